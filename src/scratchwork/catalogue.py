@@ -147,6 +147,7 @@ def read_pattern(folder: Path) -> Pattern:
     text = _text(folder / "README.md")
     head, sections = _sections(text)
     title, _, summary = head.partition("\n")
+    summary, _, builds_on = summary.partition("**Builds on.**")
     return Pattern(
         slug=folder.name,
         family=folder.parent.name,
@@ -160,6 +161,7 @@ def read_pattern(folder: Path) -> Pattern:
         variants=tuple(_variants(sections, folder)),
         questions=tuple(_questions(sections.get("Questions", ""))),
         folder=folder,
+        builds_on=tuple(re.findall(r"`([\w-]+)`", builds_on)),
     )
 
 
@@ -207,12 +209,19 @@ def _variants(sections: dict[str, str], folder: Path) -> Iterator[Variant]:
             prose = re.sub(r"```diff\n.*?```", "", body, flags=re.S)
             ask = " ".join(re.findall(r"^> ?(.*)$", prose, flags=re.M))
             prose = re.sub(r"^>.*$", "", prose, flags=re.M)
+            prose, _, gotcha = prose.partition("**Gotcha.**")
             why, _, source = prose.partition("**Source.**")
             forms = tuple(_edits(d, slug, folder) for d in diffs)
             if not all(forms):
                 raise ScratchworkError(f"{folder}: {slug}: its diff has no - line")
             yield Variant(
-                slug, kind, " ".join(why.split()), ask.strip(), forms, " ".join(source.split())
+                slug,
+                kind,
+                " ".join(why.split()),
+                ask.strip(),
+                forms,
+                " ".join(source.split()),
+                gotcha.strip(),
             )
 
 

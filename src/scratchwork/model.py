@@ -89,7 +89,8 @@ class Variant:
     """A published convention or a mistake, as edits of the reference.
 
     `forms` holds one tuple of edits for each way to write it that behaves differently; the first
-    is the one that is shown and run as an ablation.
+    is the one that is shown and run as an ablation. `gotcha` is the row of the page of gotchas
+    that it is an example of, if any.
     """
 
     slug: str
@@ -98,6 +99,7 @@ class Variant:
     ask: str
     forms: tuple[tuple[Edit, ...], ...]
     source: str = ""
+    gotcha: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,10 @@ class Symbol:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A folder of the catalogue: a lesson, its reference, and everything read from the two."""
+    """A folder of the catalogue: a lesson, its reference, and everything read from the two.
+
+    `builds_on` holds the slugs of the patterns to know first.
+    """
 
     slug: str
     family: str
@@ -144,6 +149,7 @@ class Pattern:
     variants: tuple[Variant, ...]
     questions: tuple[Question, ...]
     folder: Path
+    builds_on: tuple[str, ...] = ()
 
     def variant(self, slug: str) -> Variant:
         """The variant of this slug. Raises KeyError."""
