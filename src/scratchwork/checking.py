@@ -16,6 +16,7 @@ from scratchwork.model import (
     Counterexample,
     Diagnosis,
     Finding,
+    Outcome,
     Report,
     Run,
     ScratchworkError,
@@ -147,6 +148,7 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
         if where is not None:
             trouble = _located(given, outcomes[where].trouble, truth.cases[where])
     verdict, summary, ask = _verdict(found, trouble, _broken(truth, checklist))
+    remark = "" if convention or halt is not None else _remark(truth, outcomes, yours)
     shown = failing if halt is None else (halt,)
     example = evidence.counterexample(truth, shown, outcomes, yours, same)
     return _report(
@@ -157,6 +159,7 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
         checklist=checklist,
         counterexample=_pasteable(given, example),
         diagnosis=tuple(Diagnosis(v.slug, v.kind, v.why, v.ask, v.source) for v in found),
+        remark=remark,
         ask=ask,
         trouble=trouble,
         stdout=run.stdout,
@@ -197,6 +200,18 @@ def _broken(truth: Truth, checklist: tuple[Finding, ...]) -> str:
     laws = {law.claim for law in truth.family.LAWS}
     first = [f for f in failed if f.claim in laws] or failed
     return first[0].detail if first else ""
+
+
+def _remark(truth: Truth, outcomes: Sequence[Outcome], yours: compare.Rows) -> str:
+    """What the family says of a file that is not right."""
+    names = [c.name for c in truth.cases]
+    wrong = compare.off(truth.layout, yours, truth.reference)
+    spans = {(names[k], name): span for (k, name, _, _), span in compare.spans(truth.layout.slots)}
+
+    def off(case: str, output: str) -> bool:
+        return bool(wrong[spans[case, output]].any())
+
+    return truth.family.remark(dict(zip(names, outcomes, strict=True)), off)
 
 
 def _verdict(found: Label, trouble: Trouble | None, broken: str) -> tuple[Verdict, str, str]:

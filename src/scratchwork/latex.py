@@ -15,6 +15,7 @@ SYMBOLS = {
     "in": "∈", "leftarrow": "←", "rightarrow": "→", "to": "→", "top": "ᵀ", "pm": "±",
     "max": "max", "min": "min", "exp": "exp", "log": "log", "tanh": "tanh", "quad": "  ",
     "lfloor": "⌊", "rfloor": "⌋", "ldots": "…", "dots": "…", "cdots": "⋯", "left": "", "right": "",
+    "sim": "∼",
 }  # fmt: skip
 ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303"}
 SUPERSCRIPTS = str.maketrans("0123456789+-()=tniTkx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁼ᵗⁿⁱᵀᵏˣ")
@@ -38,7 +39,7 @@ def unicode_of(latex: str) -> str:
     while (found := re.search(rf"\\sqrt\s*{_GROUP}", text)) is not None:
         inside = _bracketed(unicode_of(found[1]))
         text = f"{text[: found.start()]}√{inside}{text[found.end() :]}"
-    text = re.sub(rf"\\(?:mathrm|text|operatorname)\s*{_GROUP}", r"\1", text)
+    text = re.sub(rf"\\(?:mathrm|mathcal|text|operatorname)\s*{_GROUP}", r"\1", text)
     for name, accent in ACCENTS.items():
         text = re.sub(rf"\\{name}\s*(?:\{{(\\?\w+)\}}|(\\?[A-Za-z]+?)(?=[^A-Za-z]|$))",
                       lambda m, a=accent: f"{_symbol(m[1] or m[2])}{a}", text)  # fmt: skip
@@ -52,7 +53,7 @@ def unicode_of(latex: str) -> str:
 
 def unreadable(latex: str) -> list[str]:
     """The commands that `unicode_of` does not know."""
-    known = {*SYMBOLS, *ACCENTS, "frac", "sqrt", "mathrm", "text", "operatorname"}
+    known = {*SYMBOLS, *ACCENTS, "frac", "sqrt", "mathrm", "mathcal", "text", "operatorname"}
     return [c for c in re.findall(r"\\[A-Za-z]+", latex) if c[1:] not in known]
 
 

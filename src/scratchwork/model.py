@@ -291,6 +291,7 @@ class Report:
     checklist: tuple[Finding, ...] = ()
     counterexample: Counterexample | None = None
     diagnosis: tuple[Diagnosis, ...] = ()
+    remark: str = ""
     ask: str = ""
     trouble: Trouble | None = None
     stdout: str = ""

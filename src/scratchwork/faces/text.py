@@ -38,6 +38,8 @@ def report(found: Report, style: Style, verbose: bool = False) -> str:
     of = f" · {found.pattern}" if found.pattern else ""
     head = style.paint(f"{mark} {found.verdict}", tint, "bold")
     parts = [f"{head}  {printable(found.file)}{of}", style.wrap(found.summary)]
+    if found.remark:
+        parts.append(style.wrap(found.remark))
     if found.trouble and found.trouble.text:
         line = f"{found.trouble.line:>4} | {printable(found.trouble.text)}"
         parts.append(style.paint(f"  {line}", "cyan"))

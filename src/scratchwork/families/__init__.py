@@ -8,10 +8,11 @@ from typing import Any, Protocol, cast
 
 import numpy as np
 
-from scratchwork.model import Case, Contract, Law, ScratchworkError
+from scratchwork.model import Case, Contract, Law, Outcome, ScratchworkError
 
 FAMILIES = {  # the catalogue's folder -> the module
     "optimizers": "optimizer",
+    "layers": "layer",
     "losses": "loss",
     "activations": "activation",
 }
@@ -38,6 +39,13 @@ class Family(Protocol):
 
     def digest(self, inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any]:
         """What is compared, from what was observed. Runs where the learner's code does not."""
+        ...
+
+    def remark(self, outcomes: Mapping[str, Outcome], off: Callable[[str, str], bool], /) -> str:
+        """What can be said of a file that is not right, whatever its mistake; mostly nothing.
+
+        `off` tells whether an output of a case is not right.
+        """
         ...
 
     def script(self, contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:

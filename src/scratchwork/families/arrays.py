@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -47,6 +47,19 @@ def agree(moved: np.ndarray, dx: np.ndarray | None, shape: tuple[int, ...], h: f
     with np.errstate(all="ignore"):
         error = np.abs(slopes.reshape(shape) - dx)
         return bool(np.all(error <= SLOPE_TOLERANCE * max(float(np.abs(slopes).max()), 1e-8)))
+
+
+def told_apart(value: str, gradient: str, wrong: bool, agreeing: Sequence[bool]) -> str:
+    """Which of the two is wrong, in one sentence; empty if neither is, or it cannot be told.
+
+    wrong: whether the value is; agreeing: whether each gradient is that of the value as it is.
+    """
+    if not agreeing:
+        return ""
+    if all(agreeing):
+        return f"Your {gradient} is right for your {value}; the {value} is wrong." if wrong else ""
+    found = "wrong, and your" if wrong else "right; your"
+    return f"Your {value} is {found} {gradient} is not its gradient."
 
 
 def close(a: np.ndarray | None, b: np.ndarray | None, rtol: float = 1e-9) -> bool:

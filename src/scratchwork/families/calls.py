@@ -2,10 +2,15 @@
 
 The inputs of such a case are
     make    keyword arguments of the constructor, one dict for each instance
-    calls   dicts with `who` (which instance), `do` ("forward" or "backward") and `on` (an array)
+    calls   dicts with `who` (which instance), `do` and, depending on that,
+            "forward", "backward"   `on`, an array, and `options`, more keyword arguments
+            "set"                   `on`, a dict of attributes: parameters get known values
+            "look"                  nothing is done: the object as it was made
+            and any of them `see`, names of attributes that are noted afterwards
 and, where a case needs them,
-    layout  "columns" or "strided": how the arrays lie in memory
+    layout  "columns" or "strided": how x and dy lie in memory
     probe   a step h: forward is run again with each element of the first x moved by h and by -h
+    of      what is moved in a probe instead: names of parameters, and "x"
 """
 
 from __future__ import annotations
@@ -23,35 +28,38 @@ from scratchwork.families.arrays import (
     each_moved,
     laid_out,
     numbers,
+    told_apart,
 )
-from scratchwork.model import Case, Contract, Outcome
+from scratchwork.model import Case, Contract, Law, Missing, Outcome
 
 RESULT = {"forward": "y", "backward": "dx"}
 GIVEN = {"forward": "x", "backward": "dy"}
 WHO = ("", "the second one's ")
-MOVED = "y with each element moved"
-AGREES = "backward agrees with central differences of forward"
+FINE = 1e-8  # these are compared more closely: nothing here is rounded more than a few times
+
+Inputs = Mapping[str, Any]
+Call = Mapping[str, Any]
 
 
-# --- observing -------------------------------------------------------------------------------
+# --- calls -----------------------------------------------------------------------------------
 
 
-def observe(cls: Any, inputs: Mapping[str, Any], seen: dict[str, np.ndarray]) -> None:
-    """Make the instances, call them in turn, and note results and arguments."""
-    made = [cls(**arguments) for arguments in inputs["make"]]
-    for call, place in places(inputs["calls"]):
-        given = laid_out(call["on"], inputs.get("layout"))
-        do = call["do"]
-        result = numbers(RESULT[do], getattr(made[call["who"]], do)(given))
-        seen[f"{WHO[call['who']]}{RESULT[do]} of {place}"] = result
-        seen[f"{WHO[call['who']]}{GIVEN[do]} of {place}"] = np.array(given)
-    if "probe" in inputs:
-        x, h = inputs["calls"][0]["on"], inputs["probe"]
-        moved = (cls(**inputs["make"][0]).forward(x_moved) for x_moved in each_moved(x, h))
-        seen[MOVED] = np.array([numbers("y", y) for y in moved])
+def forward(x: np.ndarray, who: int = 0, **more: Any) -> dict[str, Any]:
+    """The call of forward on x."""
+    return {"who": who, "do": "forward", "on": x, **more}
 
 
-def places(calls: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str]]:
+def backward(dy: np.ndarray, who: int = 0, **more: Any) -> dict[str, Any]:
+    """The call of backward on dy."""
+    return {"who": who, "do": "backward", "on": dy, **more}
+
+
+def setting(values: Mapping[str, np.ndarray], who: int = 0) -> dict[str, Any]:
+    """Parameters get these values."""
+    return {"who": who, "do": "set", "on": dict(values)}
+
+
+def places(calls: list[dict[str, Any]]) -> Iterator[tuple[Call, str]]:
     """Each call with its place among its own: "forward 2"."""
     counts: dict[tuple[int, str], int] = {}
     for call in calls:
@@ -60,115 +68,301 @@ def places(calls: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], str]]:
         yield call, f"{call['do']} {counts[key]}"
 
 
-def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _names(call: Call, place: str) -> Iterator[tuple[str, str]]:
+    """What a call shows, in order: (kind, name), of the result, the argument, the attributes."""
+    who, do = WHO[call["who"]], call["do"]
+    if do in RESULT:
+        yield "result", f"{who}{RESULT[do]} of {place}"
+        yield "argument", f"{who}{GIVEN[do]} as it was after {place}"
+    at = "at the start" if do == "look" else f"after {place}"
+    for attribute in call.get("see", ()):
+        yield attribute, f"{who}{attribute} {at}"
+
+
+# --- observing -------------------------------------------------------------------------------
+
+
+def observe(cls: Any, inputs: Inputs, seen: dict[str, np.ndarray]) -> None:
+    """Make the instances, call them in turn, and note results, arguments and attributes."""
+    made = [cls(**arguments) for arguments in inputs["make"]]
+    for call, place in places(inputs["calls"]):
+        _do(made[call["who"]], call, place, inputs.get("layout"), seen)
+    for name in _probed(inputs):
+        results = [
+            _forward(_set_up(cls, inputs, parameters), call, x)
+            for parameters, call, x in _moved_inputs(inputs, name)
+        ]
+        seen[_moved(name)] = np.array([numbers("y", y) for y in results])
+
+
+def _do(made: Any, call: Call, place: str, layout: str | None, seen: dict[str, np.ndarray]) -> None:
+    shown = dict(reversed(pair) for pair in _names(call, place))
+    if call["do"] == "set":
+        _set(made, call["on"])
+    elif call["do"] in RESULT:
+        given = laid_out(call["on"], layout)
+        result, argument = list(shown)[:2]
+        value = getattr(made, call["do"])(given, **call.get("options", {}))
+        seen[result] = numbers(RESULT[call["do"]], value)
+        seen[argument] = np.array(given)
+    for name, attribute in shown.items():
+        if attribute not in ("result", "argument"):
+            seen[name] = _attribute(made, attribute, place)
+
+
+def _attribute(made: Any, name: str, place: str) -> np.ndarray:
+    value = getattr(made, name, None)
+    if value is None:
+        raise Missing(f"there is no attribute `{name}` after {place.rpartition(' ')[0]}")
+    return numbers(f"`{name}`", value)
+
+
+def _set(made: Any, values: Mapping[str, np.ndarray]) -> None:
+    """Give parameters these values, wherever the object keeps them."""
+    for name, value in values.items():
+        own = getattr(made, name, None)
+        if own is None:
+            raise Missing(f"there is no attribute `{name}` once it is made")
+        if np.shape(own) != value.shape:
+            raise Missing(f"`{name}` has the shape {np.shape(own)}; expected: {value.shape}")
+        if isinstance(own, np.ndarray):
+            own[...] = value  # it may be a view of where they are really kept
+        try:
+            setattr(made, name, value.copy())
+        except AttributeError:
+            raise Missing(f"`{name}` cannot be set") from None
+
+
+def _forward(made: Any, call: Call, x: np.ndarray) -> Any:
+    return made.forward(x, **call.get("options", {}))
+
+
+def _set_up(cls: Any, inputs: Inputs, parameters: Mapping[str, np.ndarray]) -> Any:
+    made = cls(**inputs["make"][0])
+    _set(made, parameters)
+    return made
+
+
+# --- central differences ---------------------------------------------------------------------
+
+
+def _probed(inputs: Inputs) -> tuple[str, ...]:
+    return inputs.get("of", ("x",)) if "probe" in inputs else ()
+
+
+def _moved(name: str) -> str:
+    return f"y with each element of {name} moved"
+
+
+def agrees_name(name: str) -> str:
+    """The output that says whether the gradient d`name` agrees with central differences."""
+    return f"d{name} agrees with central differences of forward"
+
+
+def _first(inputs: Inputs, do: str) -> Call:
+    return next((c for c in inputs["calls"] if c["do"] == do), {"on": {}})
+
+
+def _moved_inputs(inputs: Inputs, name: str) -> Iterator[tuple[Any, Call, np.ndarray]]:
+    """The parameters and x with each element of one of them moved: (parameters, forward, x)."""
+    parameters, call, h = _first(inputs, "set")["on"], _first(inputs, "forward"), inputs["probe"]
+    if name == "x":
+        for x in each_moved(call["on"], h):
+            yield parameters, call, x
+    else:
+        for value in each_moved(parameters[name], h):
+            yield {**parameters, name: value}, call, call["on"].copy()
+
+
+def _agrees(inputs: Inputs, outputs: Mapping[str, np.ndarray], name: str) -> bool:
+    """Whether the gradient is the slope of sum(y * dy), by central differences."""
+    of_what = _first(inputs, "forward")["on"] if name == "x" else _first(inputs, "set")["on"][name]
+    dy, moved = _first(inputs, "backward")["on"], outputs[_moved(name)]
+    if moved.shape != (2 * of_what.size, *dy.shape):
+        return False
+    sums = (moved * dy).reshape(len(moved), -1).sum(axis=1)
+    gradient = "dx of backward 1" if name == "x" else f"d{name} after backward 1"
+    return agree(sums, outputs.get(gradient), of_what.shape, inputs["probe"])
+
+
+def digest(inputs: Inputs, outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Results as they are; of an argument only whether it is still what was passed in.
 
-    Of the moved results it says only whether they agree with `backward`.
+    Of the moved results it says only whether they agree with the gradient.
     """
     given = {
-        f"{WHO[call['who']]}{GIVEN[call['do']]} of {place}": call["on"]
+        name: call["on"]
         for call, place in places(inputs["calls"])
+        for kind, name in _names(call, place)
+        if kind == "argument"
     }
+    probed = {_moved(name): name for name in _probed(inputs)}
     found = {}
     for name, value in outputs.items():
-        if name == MOVED:
-            found[AGREES] = np.array(_agrees(inputs, outputs))
+        if name in probed:
+            agree_or_not = _agrees(inputs, outputs, probed[name])
+            found[agrees_name(probed[name])] = np.array(agree_or_not)
         elif name in given:
-            found[_kept(name)] = np.array(np.array_equal(value, given[name]))
+            found[name] = np.array(np.array_equal(value, given[name]))
         else:
             found[name] = value
     return found
 
 
-def _kept(name: str) -> str:
-    return name.replace(" of ", " as it was after ")
+# --- cases -----------------------------------------------------------------------------------
 
 
-def _agrees(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> bool:
-    """Whether dx is the slope of sum(y * dy), by central differences."""
-    x, dy = (call["on"] for call in inputs["calls"][:2])
-    moved = outputs[MOVED]
-    if moved.shape != (2 * x.size, *dy.shape):
-        return False
-    sums = (moved * dy).reshape(len(moved), -1).sum(axis=1)
-    return agree(sums, outputs.get("dx of backward 1"), x.shape, inputs["probe"])
+def case(
+    name: str, heading: str, claim: str, make: list[Any], calls: list[Any], **how: Any
+) -> Case:
+    """A case of these calls; `how` may hold `scale`, and more inputs."""
+    scale = how.pop("scale", 0.0)
+    return Case(name, heading, claim, {"make": make, "calls": calls, **how}, scale, FINE)
 
 
 # --- laws ------------------------------------------------------------------------------------
 
 Outcomes = Mapping[str, Outcome]
-Holds = Callable[[Mapping[str, Case], Outcomes], bool | None]
+Cases = Mapping[str, Case]
+Holds = Callable[[Cases, Outcomes], bool | None]
+RESULTS = ("y of forward 1", "dx of backward 1")
+SLOPES, TURN, COLUMNS, STRIDED = "own slopes", "two in turn", "by columns", "strided"
 
 
-def like(base: str, name: str, rtol: float = 1e-9) -> Holds:
+def base_of(cases: Cases) -> str:
+    """The name of the first case, which the others are compared with."""
+    return next(iter(cases))
+
+
+def like_base(name: str) -> Holds:
     """The law that a case gives the results of the base case, whatever those are."""
 
-    def holds(_: Mapping[str, Case], outcomes: Outcomes) -> bool | None:
-        if outcomes[base].trouble:
+    def holds(cases: Cases, outcomes: Outcomes) -> bool | None:
+        right, mine = outcomes[base_of(cases)], outcomes[name]
+        if right.trouble:
             return None
-        results = ("y of forward 1", "dx of backward 1")
-        right, mine = outcomes[base].outputs, outcomes[name].outputs
-        return all(close(mine.get(r), right.get(r), rtol) for r in results)
+        return all(close(mine.outputs.get(r), right.outputs.get(r)) for r in RESULTS)
 
     return holds
 
 
-def arguments_kept(base: str) -> Holds:
-    """The law that arguments are not modified."""
-
-    def holds(_: Mapping[str, Case], outcomes: Outcomes) -> bool | None:
-        kept = [v for k, v in outcomes[base].outputs.items() if " as it was after " in k]
-        return all(map(bool, kept)) if kept else None
-
-    return holds
+def _kept(cases: Cases, outcomes: Outcomes) -> bool | None:
+    outputs = outcomes[base_of(cases)].outputs
+    kept = [v for k, v in outputs.items() if " as it was after " in k]
+    return all(map(bool, kept)) if kept else None
 
 
 def agrees(name: str) -> Holds:
-    """The law that backward is the gradient of the implementation's own forward."""
+    """The law that a gradient is that of the implementation's own forward."""
 
-    def holds(_: Mapping[str, Case], outcomes: Outcomes) -> bool | None:
-        flag = outcomes[name].outputs.get(AGREES)
+    def holds(_: Cases, outcomes: Outcomes) -> bool | None:
+        flag = outcomes[SLOPES].outputs.get(agrees_name(name))
         return None if flag is None else bool(flag)
 
     return holds
 
 
+LAWS = (
+    Law(
+        "state",
+        "Two instances share nothing",
+        "An instance gives other numbers when a second one is at work too.",
+        (TURN,),
+        like_base(TURN),
+    ),
+    Law(
+        "gradients",
+        "backward is the gradient of your own forward",
+        "Central differences of your own forward give another gradient than your backward.",
+        (SLOPES,),
+        agrees("x"),
+    ),
+    Law(
+        "gradients",
+        "x and dy are left as they were",
+        "An array that was passed in has other values afterwards.",
+        (),
+        _kept,
+    ),
+    Law(
+        "shapes",
+        "Fortran order gives the same numbers",
+        "The numbers change when x and dy lie in memory by columns.",
+        (COLUMNS,),
+        like_base(COLUMNS),
+    ),
+    Law(
+        "shapes",
+        "A strided view gives the same numbers",
+        "The numbers change when x and dy are strided views.",
+        (STRIDED,),
+        like_base(STRIDED),
+    ),
+)
+
+
 # --- words -----------------------------------------------------------------------------------
 
 
-def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
-    """A case as lines of Python, up to the call that `output` names."""
+def remark(outcomes: Outcomes, off: Callable[[str, str], bool]) -> str:
+    """Which of forward and backward is wrong, as far as it can be told."""
+    found = outcomes[SLOPES].outputs.items()
+    flags = [bool(v) for k, v in found if k.endswith("differences of forward")]
+    return told_apart("forward", "backward", off(SLOPES, "y of forward 1"), flags)
+
+
+def script(contract: Contract, inputs: Inputs, output: str) -> list[str]:
+    """A case as lines of Python that end in the value that `output` names."""
     names = ("a", "b") if len(inputs["make"]) > 1 else ("f",)
     lines = []
     for name, arguments in zip(names, inputs["make"], strict=True):
         given = ", ".join(f"{a}={v!r}" for a, v in arguments.items())
         lines.append(f"{name} = {contract.name}({given})")
-    if output == AGREES:
-        return lines + _slope_lines(inputs)
+    probed = {agrees_name(name): name for name in _probed(inputs)}
+    if output in probed:
+        return lines + _slope_lines(inputs, probed[output])
     for call, place in places(inputs["calls"]):
-        do, who = call["do"], call["who"]
-        result = f"{WHO[who]}{RESULT[do]} of {place}"
-        kept = _kept(f"{WHO[who]}{GIVEN[do]} of {place}")
-        array = as_code(call["on"], inputs.get("layout"))
-        if output == kept:
-            lines.append(f"{GIVEN[do]} = {array}")
-            lines.append(f"{names[who]}.{do}({GIVEN[do]})")
-            return [*lines, f"np.array_equal({GIVEN[do]}, {array})"]
-        lines.append(f"{names[who]}.{do}({array})")
-        if output == result:
+        name, do = names[call["who"]], call["do"]
+        kind = {shown: kind for kind, shown in _names(call, place)}.get(output)
+        if do == "set":
+            lines += [f"{name}.{a} = {as_code(value)}" for a, value in call["on"].items()]
+        elif do in RESULT:
+            array = as_code(call["on"], inputs.get("layout"))
+            options = "".join(f", {k}={v!r}" for k, v in call.get("options", {}).items())
+            if kind == "argument":
+                given = GIVEN[do]
+                lines += [f"{given} = {array}", f"{name}.{do}({given}{options})"]
+                return [*lines, f"np.array_equal({given}, {array})"]
+            lines.append(f"{name}.{do}({array}{options})")
+        if kind == "result":
             return lines
+        if kind:
+            return [*lines, f"{name}.{kind}"]
     return lines
 
 
-def _slope_lines(inputs: Mapping[str, Any]) -> list[str]:
-    x, dy = (call["on"] for call in inputs["calls"][:2])
-    h = inputs["probe"]
+def _slope_lines(inputs: Inputs, name: str) -> list[str]:
+    parameters, h = _first(inputs, "set")["on"], inputs["probe"]
+    x, dy = (_first(inputs, do) for do in ("forward", "backward"))
+    lines = [f"f.{a} = {as_code(value)}" for a, value in parameters.items()]
+    lines.append(f"x, dy, h = {as_code(x['on'])}, {as_code(dy['on'])}, {h}")
+    options = "".join(f", {k}={v!r}" for k, v in x.get("options", {}).items())
+    lines += [f"f.forward(x{options})", "dx = f.backward(dy)"]
+    if name == "x":
+        moved, at = [f"f.forward(x {sign} e{options})" for sign in "+-"], "x"
+    else:
+        at, kept = f"f.{name}", f"{name}0"
+        lines += [f"dx, {kept} = f.d{name}, f.{name}"]
+        lines += [
+            "def forward_at(value):",
+            f"    f.{name} = value",
+            f"    return f.forward(x{options})",
+        ]
+        moved, at = [f"forward_at({kept} {sign} e)" for sign in "+-"], kept
     return [
-        f"x, dy, h = {as_code(x)}, {as_code(dy)}, {h}",
-        "f.forward(x)",
-        "dx = f.backward(dy)",
-        "steps = h * np.eye(x.size).reshape(x.size, *x.shape)",
-        "slopes = [((f.forward(x + e) - f.forward(x - e)) * dy).sum() / (2 * h) for e in steps]",
-        "error = np.abs(np.reshape(slopes, x.shape) - dx)",
+        *lines,
+        f"steps = h * np.eye({at}.size).reshape({at}.size, *{at}.shape)",
+        f"slopes = [(({moved[0]} - {moved[1]}) * dy).sum() / (2 * h) for e in steps]",
+        f"error = np.abs(np.reshape(slopes, {at}.shape) - dx)",
         f"bool(np.all(error <= {SLOPE_TOLERANCE} * max(np.abs(slopes).max(), 1e-8)))",
     ]

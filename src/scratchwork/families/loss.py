@@ -12,17 +12,26 @@ The inputs of a case are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
 import numpy as np
 
-from scratchwork.families.arrays import agree, as_code, close, each_moved, laid_out, numbers
+from scratchwork.families.arrays import (
+    agree,
+    as_code,
+    close,
+    each_moved,
+    laid_out,
+    numbers,
+    told_apart,
+)
 from scratchwork.model import Case, Contract, Law, Outcome, ScratchworkError
 
 VALUE, GRADIENT = "the loss", "the gradient"
 FIRST, SECOND = "the first argument", "the second argument"
+SLOPES = "own slopes"
 MOVED = "the loss with each element moved"
 AGREES = "the gradient agrees with central differences of the loss"
 FINE = 1e-8  # these are compared more closely: nothing here is rounded more than a few times
@@ -50,7 +59,7 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
     base = pairs[0]
     single = {k: _single(base[k]) for k in ("first", "second")}
     derived = [
-        {"name": "own slopes", "heading": "gradients", "claim": "Its slopes agree", "probe": 1e-5},
+        {"name": SLOPES, "heading": "gradients", "claim": "Its slopes agree", "probe": 1e-5},
         {
             "name": "by columns",
             "heading": "shapes",
@@ -139,7 +148,7 @@ def _kept(cases: Cases, outcomes: Outcomes) -> bool | None:
 
 
 def _slopes(_: Cases, outcomes: Outcomes) -> bool | None:
-    flag = outcomes["own slopes"].outputs.get(AGREES)
+    flag = outcomes[SLOPES].outputs.get(AGREES)
     return None if flag is None else bool(flag)
 
 
@@ -155,7 +164,7 @@ LAWS = (
         "gradients",
         "The gradient is that of your own loss",
         "Central differences of your own loss give another gradient than yours.",
-        ("own slopes",),
+        (SLOPES,),
         _slopes,
     ),
     Law(
@@ -183,6 +192,13 @@ LAWS = (
 
 
 # --- words -----------------------------------------------------------------------------------
+
+
+def remark(outcomes: Outcomes, off: Callable[[str, str], bool]) -> str:
+    """Which of the loss and its gradient is wrong, as far as it can be told."""
+    flag = outcomes[SLOPES].outputs.get(AGREES)
+    flags = [] if flag is None else [bool(flag)]
+    return told_apart("loss", "gradient", off(SLOPES, VALUE), flags)
 
 
 def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:

@@ -338,6 +338,11 @@ LAWS = (
 # --- words -----------------------------------------------------------------------------------
 
 
+def remark(_: Outcomes, __: object) -> str:
+    """Nothing: an optimizer is one function."""
+    return ""
+
+
 DUTY = (
     "`step(params, grads)` gets two lists of arrays of equal length, updates each parameter "
     "in place and returns nothing; state is kept per position in the list."

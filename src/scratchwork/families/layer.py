@@ -1,0 +1,148 @@
+"""Layers: a class with `forward(x)` -> y and `backward(dy)` -> dx, which sets the gradients.
+
+A layer's parameters are set before it is used, so that its random start does not matter to the
+numbers; the start is looked at on its own. What a layer is used on depends on the layer, so a
+pattern's `cases.py` says it:
+
+    PARAMETERS  names of the attributes that are set; the gradient of `W` is `dW`
+    setups(draw) yields dicts with name, heading, claim, and
+                make        keyword arguments of the constructor
+                parameters  a dict of arrays, for instance from `draw(*shape)`
+                x, dy       arrays
+                options     more keyword arguments of forward, if any
+                see         attributes to look at after forward, if any
+                scale       the size below which differences do not count, if any
+    STARTS      keyword arguments of the constructor for which the start is looked at, with a dict
+                of what is expected of each attribute there (see `start`)
+
+The first setup is the base: small, since it is also the one for central differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from scratchwork.families import calls
+from scratchwork.families.calls import (
+    COLUMNS,
+    SLOPES,
+    STRIDED,
+    TURN,
+    backward,
+    case,
+    digest,
+    forward,
+    observe,
+    remark,
+    script,
+    setting,
+)
+from scratchwork.families.draw import numbers
+from scratchwork.model import Case, Contract, Law, ScratchworkError
+
+__all__ = ["DUTY", "LAWS", "cases", "digest", "observe", "remark", "script"]
+
+DUTY = (
+    "`forward(x)` returns y; `backward(dy)` belongs to the latest forward, sets the gradient of "
+    "each parameter (`dW` for `W`) and returns dx. Neither modifies what it is given."
+)
+
+Setup = Mapping[str, Any]
+
+
+def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, ...]:
+    """The cases for a layer, on the setups that its pattern gives."""
+    for needed in ("PARAMETERS", "setups"):
+        if needed not in own:
+            raise ScratchworkError(f"{contract.name}: its cases.py defines no {needed}")
+    rng = Random(seed)
+    gradients = [f"d{name}" for name in own["PARAMETERS"]]
+
+    def passes(s: Setup, who: int = 0) -> list[dict[str, Any]]:
+        """One pass forward and one backward."""
+        more = {k: s[k] for k in ("options", "see") if k in s}
+        return [forward(s["x"], who, **more), backward(s["dy"], who, see=gradients)]
+
+    def used(s: Setup, **how: Any) -> Case:
+        """The case of a setup: it is set, and goes forward and backward."""
+        scale = {"scale": s["scale"]} if "scale" in s else {}
+        done = [setting(s["parameters"]), *passes(s)]
+        return case(s["name"], s["heading"], s["claim"], [s["make"]], done, **scale, **how)
+
+    setups = list(own["setups"](partial(numbers, rng)))
+    base = setups[0]
+    start, (there, back) = setting(base["parameters"]), passes(base)
+    other = _redrawn(base, rng)
+    there_2, back_2 = passes(other)
+    probe = {"probe": 1e-5, "of": ["x", *own["PARAMETERS"]]}
+
+    def derived(name: str, heading: str, claim: str, done: list[Any], **how: Any) -> Case:
+        return case(name, heading, claim, how.pop("make", [base["make"]]), done, **how)
+
+    def named(name: str, heading: str, claim: str, **changed: Any) -> Setup:
+        return {**base, **changed, "name": name, "heading": heading, "claim": claim}
+
+    return (
+        *map(used, setups),
+        used(named(SLOPES, "gradients", "Gradients are those of forward"), **probe),
+        derived(
+            "backward twice",
+            "gradients",
+            "backward may be called again; gradients are set anew",
+            [start, there, back, back_2],
+        ),
+        derived(
+            "the latest forward",
+            "state",
+            "backward belongs to the latest forward",
+            [start, there, back, there_2, back_2],
+        ),
+        derived(
+            TURN,
+            "state",
+            "Two instances share nothing",
+            [start, setting(other["parameters"], 1), there, *passes(other, 1)[:1], back],
+            make=[base["make"]] * 2,
+        ),
+        used(named(COLUMNS, "shapes", "Fortran order works"), layout="columns"),
+        used(named(STRIDED, "shapes", "A strided view works"), layout="strided"),
+        used(_single(named("float32", "shapes", "float32 in, float32 out"))),
+    )
+
+
+def _redrawn(s: Setup, rng: Random) -> Setup:
+    """The setup with other numbers of the same shapes."""
+    parameters = {name: numbers(rng, *value.shape) for name, value in s["parameters"].items()}
+    x, dy = (numbers(rng, *s[name].shape) for name in ("x", "dy"))
+    return {**s, "parameters": parameters, "x": x, "dy": dy}
+
+
+def _single(s: Setup) -> Setup:
+    """The setup in float32; attributes are not looked at, since a layer may keep float64."""
+    parameters = {name: value.astype(np.float32) for name, value in s["parameters"].items()}
+    x, dy = (s[name].astype(np.float32) for name in ("x", "dy"))
+    return {**s, "parameters": parameters, "x": x, "dy": dy, "see": []}
+
+
+def _parameters_agree(_: Mapping[str, Case], outcomes: Mapping[str, calls.Outcome]) -> bool | None:
+    ends = "agrees with central differences of forward"
+    outputs = outcomes[SLOPES].outputs.items()
+    flags = [bool(v) for k, v in outputs if k.endswith(ends) and not k.startswith("dx ")]
+    return all(flags) if flags else None
+
+
+LAWS = (
+    *calls.LAWS,
+    Law(
+        "gradients",
+        "The parameters' gradients are those of your own forward",
+        "Central differences of your own forward give another gradient of a parameter.",
+        (SLOPES,),
+        _parameters_agree,
+    ),
+)
