@@ -15,15 +15,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scratchwork.catalogue import patterns as patterns
     from scratchwork.checking import check as check
+    from scratchwork.differences import GradCheck as GradCheck
+    from scratchwork.differences import gradcheck as gradcheck
     from scratchwork.model import Pattern as Pattern
     from scratchwork.model import Report as Report
     from scratchwork.model import ScratchworkError as ScratchworkError
 
 __version__ = "0.1.0"
-__all__ = ["Pattern", "Report", "ScratchworkError", "check", "patterns"]
+__all__ = ["GradCheck", "Pattern", "Report", "ScratchworkError", "check", "gradcheck", "patterns"]
 
 # Loaded on first use: the command line sets up NumPy's threads before NumPy is imported.
-_HOME = {"check": "checking", "patterns": "catalogue"}
+_HOME = {
+    "check": "checking",
+    "patterns": "catalogue",
+    "gradcheck": "differences",
+    "GradCheck": "differences",
+}
 
 
 def __getattr__(name: str) -> Any:
