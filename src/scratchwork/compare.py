@@ -104,7 +104,10 @@ def row(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> Rows:
     for k, name, shape, dtype in where:
         value = outcomes[k].outputs.get(name)
         if value is not None and (list(value.shape) != shape or value.dtype.name != dtype):
-            troubles[k] = f"{name} is {value.dtype.name} {value.shape}"
+            found, asked = f"shape {value.shape}", f"{tuple(shape)}"
+            if list(value.shape) == shape:
+                found, asked = f"dtype {value.dtype.name}", dtype
+            troubles[k] = f"{name} has the {found}, not {asked}"
             value = None
         lacking = np.zeros(math.prod(shape))
         values.append(lacking if value is None else value.astype(float).ravel())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,8 +49,10 @@ class Truth:
         """What a trusted source does on the cases, or on the first `count` of them."""
         cases = self.cases[:count]
         inputs = [c.inputs for c in cases]
-        run = executing.execute(source, self.pattern.contract, self.family.observe, inputs)
-        loading, *outcomes = run
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a variant's are no news
+            run = executing.execute(source, self.pattern.contract, self.family.observe, inputs)
+            loading, *outcomes = run
         if loading.trouble:
             found = loading.trouble.message
             raise ScratchworkError(f"{self.pattern.slug}: reference.py cannot be loaded: {found}")

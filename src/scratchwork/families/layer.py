@@ -8,7 +8,8 @@ pattern's `cases.py` says it:
     setups(draw) yields dicts with name, heading, claim, and
                 make        keyword arguments of the constructor
                 parameters  a dict of arrays, for instance from `draw(*shape)`
-                x, dy       arrays
+                x, dy       arrays; without dy it goes forward only
+                before      arrays that go forward before x, if any
                 options     more keyword arguments of forward, if any
                 see         attributes to look at after forward, if any
                 scale       the size below which differences do not count, if any
@@ -66,7 +67,8 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
     def passes(s: Setup, who: int = 0) -> list[dict[str, Any]]:
         """One pass forward and one backward."""
         more = {k: s[k] for k in ("options", "see") if k in s}
-        return [forward(s["x"], who, **more), backward(s["dy"], who, see=gradients)]
+        there = [*(forward(x, who) for x in s.get("before", ())), forward(s["x"], who, **more)]
+        return [*there, backward(s["dy"], who, see=gradients)] if "dy" in s else there
 
     def used(s: Setup, **how: Any) -> Case:
         """The case of a setup: it is set, and goes forward and backward."""

@@ -133,9 +133,9 @@ def _base(cases: Cases) -> str:
 def _like_base(name: str) -> Any:
     def holds(cases: Cases, outcomes: Outcomes) -> bool | None:
         base, mine = outcomes[_base(cases)], outcomes[name]
-        if base.trouble:
-            return None
         results = (VALUE, GRADIENT)
+        if base.trouble or not all(r in base.outputs for r in results):
+            return None
         return all(close(mine.outputs.get(r), base.outputs.get(r)) for r in results)
 
     return holds
