@@ -13,22 +13,24 @@ pattern's `cases.py` says it:
                 options     more keyword arguments of forward, if any
                 see         attributes to look at after forward, if any
                 scale       the size below which differences do not count, if any
-    STARTS      keyword arguments of the constructor for which the start is looked at, with a dict
-                of what is expected of each attribute there (see `start`)
+    STARTS      pairs of keyword arguments of the constructor and names of attributes: these are
+                looked at as they are at the start. An attribute with many numbers (`chance.ENOUGH`)
+                is taken for random, and what counts is the distribution that it is drawn from.
 
 The first setup is the base: small, since it is also the one for central differences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from random import Random
 from typing import Any
 
 import numpy as np
 
-from scratchwork.families import calls
+from scratchwork.families import calls, chance
 from scratchwork.families.calls import (
     COLUMNS,
     SLOPES,
@@ -36,11 +38,9 @@ from scratchwork.families.calls import (
     TURN,
     backward,
     case,
-    digest,
     forward,
     observe,
     remark,
-    script,
     setting,
 )
 from scratchwork.families.draw import numbers
@@ -114,7 +114,16 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
         used(named(COLUMNS, "shapes", "Fortran order works"), layout="columns"),
         used(named(STRIDED, "shapes", "A strided view works"), layout="strided"),
         used(_single(named("float32", "shapes", "float32 in, float32 out"))),
+        *_starts(own.get("STARTS", ())),
     )
+
+
+def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]:
+    for make, names in given:
+        sizes = ", ".join(map(str, make.values()))
+        claim = f"{' and '.join(names)} start as they should, for the sizes {sizes}"
+        look = {"who": 0, "do": "look", "see": names}
+        yield case(f"the start ({sizes})", "state", claim, [make], [look])
 
 
 def _redrawn(s: Setup, rng: Random) -> Setup:
@@ -129,6 +138,54 @@ def _single(s: Setup) -> Setup:
     parameters = {name: value.astype(np.float32) for name, value in s["parameters"].items()}
     x, dy = (s[name].astype(np.float32) for name in ("x", "dy"))
     return {**s, "parameters": parameters, "x": x, "dy": dy, "see": []}
+
+
+# --- the start -------------------------------------------------------------------------------
+
+STD, KURTOSIS = "the standard deviation of ", "the kurtosis of "
+
+
+def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """As for all calls; of random numbers the distribution that they are drawn from."""
+    found: dict[str, np.ndarray] = {}
+    stds: list[float] = []
+    for name, value in calls.digest(inputs, outputs).items():
+        if not name.endswith("at the start") or value.size < chance.ENOUGH:
+            found[name] = value
+            continue
+        stds = stds or _usual_stds(value.shape)
+        std, kurtosis = chance.spread(value, stds)
+        found[STD + name], found[KURTOSIS + name] = np.array(std), np.array(kurtosis)
+    return found
+
+
+def _usual_stds(shape: tuple[int, ...]) -> list[float]:
+    """The standard deviations with which weights of this shape (out, in, ...) are often drawn."""
+    fan_in = math.prod(shape[1:])
+    fan_out = shape[0] * math.prod(shape[2:])
+    variances = [
+        *(2 / fan_in, 1 / fan_in, 1 / (3 * fan_in)),
+        *(2 / (fan_in + fan_out), 2 / fan_out, 1 / fan_out),
+        *(2 / shape[1], 1.0, 0.1**2, 0.01**2),
+    ]
+    stds: list[float] = []
+    for std in map(math.sqrt, variances):
+        for given in (std, chance.CUT_STD * std):  # cut off, and not scaled up again
+            if all(abs(given / other - 1) > 0.05 for other in stds):  # else they look the same
+                stds.append(given)
+    return stds
+
+
+def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
+    """A case as lines of Python that end in the value that `output` names."""
+    for what, formula in ((STD, "{0}.std()"), (KURTOSIS, "(({0} / {0}.std()) ** 4).mean()")):
+        if output.startswith(what):
+            *lines, last = calls.script(contract, inputs, output.removeprefix(what))
+            return [*lines, formula.format(last)]
+    return calls.script(contract, inputs, output)
+
+
+# --- laws ------------------------------------------------------------------------------------
 
 
 def _parameters_agree(_: Mapping[str, Case], outcomes: Mapping[str, calls.Outcome]) -> bool | None:

@@ -2,6 +2,7 @@
 
 PARAMETERS = ("gamma", "beta")
 STATE = ["running_mean", "running_var"]
+STARTS = (({"num_features": 3}, ["gamma", "beta", *STATE]),)
 EVALUATION = {"training": False}
 
 

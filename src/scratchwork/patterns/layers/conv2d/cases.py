@@ -1,6 +1,11 @@
 """Images and kernels on which the mistakes of a convolution part: no two sizes alike."""
 
 PARAMETERS = ("W", "b")
+STARTS = (  # enough weights to see what they are drawn from, for two fans, and enough biases
+    ({"in_channels": 30, "out_channels": 20, "kernel_size": 5}, ["W"]),
+    ({"in_channels": 16, "out_channels": 100, "kernel_size": 3}, ["W"]),
+    ({"in_channels": 1, "out_channels": 10_000, "kernel_size": 1}, ["W", "b"]),
+)
 
 
 def setups(draw):

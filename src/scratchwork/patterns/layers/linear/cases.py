@@ -1,6 +1,11 @@
 """Sizes on which the mistakes of a linear layer part."""
 
 PARAMETERS = ("W", "b")
+STARTS = (  # enough weights to see what they are drawn from, for two fans, and enough biases
+    ({"in_features": 150, "out_features": 100}, ["W"]),
+    ({"in_features": 60, "out_features": 250}, ["W"]),
+    ({"in_features": 1, "out_features": 10_000}, ["W", "b"]),
+)
 
 
 def setups(draw):

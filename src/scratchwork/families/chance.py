@@ -1,0 +1,94 @@
+"""Random numbers as facts: the distribution that a sample was drawn from.
+
+What is drawn at random differs from run to run; what it is drawn from does not. `spread` looks for
+the distribution that a sample fits, of three shapes (normal, uniform, normal cut off at two
+standard deviations) with mean 0 and one of a few standard deviations, and gives that distribution's
+own standard deviation and kurtosis, the same in every run. A sample that fits none keeps its own.
+
+How often is a normal sample of n >= ENOUGH numbers not recognised? Four tests may fail, and the
+chances add up (union bound) to at most 4 * ALARM + 2e-12 < 5e-9:
+
+mean      is off by more than 6.11 standard errors with probability erfc(6.11 / sqrt(2)) < ALARM.
+variance  The sum of squares over the variance is chi-square with n degrees of freedom, and off by
+          more than 2 sqrt(n x) + 2 x with probability at most 2 exp(-x) (Laurent and Massart
+          2000, lemma 1); x = log(1 / ALARM) makes that 2 * ALARM.
+shape     The empirical distribution function is off by more than e somewhere with probability at
+          most 2 exp(-2 n e**2) (Dvoretzky, Kiefer and Wolfowitz 1956; Massart 1990);
+          e = sqrt(log(2 / ALARM) / (2 n)) makes that ALARM. This is the Kolmogorov-Smirnov test.
+tails     None of n normal numbers is beyond 3 standard deviations with probability
+          erf(3 / sqrt(2))**n, which is 2e-12 for n = ENOUGH.
+
+For the two other shapes the numbers lie in an interval, so that the mean and the variance vary
+less; of their tails it is asked that the largest number is within a thirtieth of the end, which
+fails with probability (1 - 0.0079)**n at most. Two distributions are told apart if their variances
+differ by more than two variance tests allow, a quarter for n = ENOUGH; or by their tails.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+ALARM = 1e-9
+ENOUGH = 10_000
+Z = 6.11
+GRID = np.linspace(-3, 3, 241)  # where distribution functions are compared
+
+
+def _normal(x: np.ndarray) -> np.ndarray:
+    return np.array([0.5 * math.erfc(-v / math.sqrt(2)) for v in x])
+
+
+CUT_STD = 0.8796256610342398  # of a standard normal that is cut off at 2
+CUT_REACH = 2 / CUT_STD
+
+
+def _cut_off(x: np.ndarray) -> np.ndarray:
+    low, high = _normal(np.array([-2.0, 2.0]))
+    return np.clip((_normal(CUT_STD * x) - low) / (high - low), 0, 1)
+
+
+def _uniform(x: np.ndarray) -> np.ndarray:
+    return np.clip((x / math.sqrt(3) + 1) / 2, 0, 1)
+
+
+# Of mean 0 and variance 1: (kurtosis, where it ends, distribution function).
+SHAPES: tuple[tuple[float, float, Callable[[np.ndarray], np.ndarray]], ...] = (
+    (3.0, math.inf, _normal),
+    (1.8, math.sqrt(3), _uniform),
+    (2.3655, CUT_REACH, _cut_off),
+)
+
+
+def spread(sample: np.ndarray, stds: Sequence[float]) -> tuple[float, float]:
+    """(standard deviation, kurtosis) of the distribution that a sample fits, else its own.
+
+    sample: ndarray of any shape, with ENOUGH numbers or more; stds: the standard deviations to try.
+    A constant zero has the standard deviation 0 and the kurtosis 0.
+    """
+    values = np.asarray(sample, float).ravel()
+    own = float(np.sqrt((values**2).mean()))
+    if own == 0 or not np.isfinite(own):
+        return own, 0.0
+    for std in (s for s in stds if s > 0):
+        for kurtosis, reach, distribution in SHAPES:
+            if fits(values / std, reach, distribution):
+                return std, kurtosis
+    return own, float((values**4).mean() / own**4)
+
+
+def fits(z: np.ndarray, reach: float, distribution: Callable[[np.ndarray], np.ndarray]) -> bool:
+    """Whether numbers seem drawn from a distribution of mean 0 and variance 1."""
+    n, x = z.size, math.log(1 / ALARM)
+    mean_off = abs(z.sum()) > Z * math.sqrt(n)
+    variance_off = abs((z**2).sum() - n) > 2 * math.sqrt(n * x) + 2 * x
+    farthest = np.abs(z).max()
+    tails_off = farthest <= 3 if reach == math.inf else not 0.967 * reach < farthest < 1.001 * reach
+    if mean_off or variance_off or tails_off:
+        return False
+    found = np.searchsorted(np.sort(z), GRID, side="right") / n
+    return bool(
+        np.abs(found - distribution(GRID)).max() <= math.sqrt(math.log(2 / ALARM) / (2 * n))
+    )
