@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -67,8 +67,11 @@ class Catalogue:
         return self._read[slug]
 
     def patterns(self) -> tuple[Pattern, ...]:
-        """All patterns, family by family."""
-        return tuple(map(self.pattern, self.slugs()))
+        """All patterns, family by family, each after those that it builds on."""
+        found = list(map(self.pattern, self.slugs()))
+        depths = {p.slug: _depth(p.slug, {q.slug: q.builds_on for q in found}) for p in found}
+        families = list(FAMILIES)
+        return tuple(sorted(found, key=lambda p: (families.index(p.family), depths[p.slug])))
 
     def defining(self, names: Iterable[str]) -> tuple[str, ...]:
         """The slugs whose contract's name is among `names`."""
@@ -84,6 +87,12 @@ class Catalogue:
     def names(self) -> tuple[str, ...]:
         """The contract's name of every pattern."""
         return tuple(contract_name(self._folders[s]) for s in self.slugs())
+
+
+def _depth(slug: str, builds_on: Mapping[str, Sequence[str]], above: tuple[str, ...] = ()) -> int:
+    """How many patterns have to be known before, one after another; a circle ends the count."""
+    below = [s for s in builds_on.get(slug, ()) if s not in above]
+    return max((1 + _depth(s, builds_on, (*above, slug)) for s in below), default=0)
 
 
 def catalogue(*extra: Path) -> Catalogue:
@@ -275,7 +284,8 @@ def read_contract(source: str, folder: Path) -> Contract:
     for node in body:
         if isinstance(node, ast.ClassDef):
             methods = _functions(node.body, source, skipped=1)  # self
-            return Contract(node.name, methods.pop("__init__", ()), _public(methods))
+            arguments, doc = methods.pop("__init__", ()), ast.get_docstring(node) or ""
+            return Contract(node.name, arguments, _public(methods), doc=doc)
     functions = _public(_functions(body, source, skipped=0))
     if not functions:
         raise ScratchworkError(f"{folder}: reference.py defines no class and no function")

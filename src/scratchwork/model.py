@@ -46,13 +46,15 @@ class Argument:
 class Contract:
     """What a learner's file defines: a class with its methods, or functions.
 
-    `name` and `arguments` are those of the class, or of the first function.
+    `name` and `arguments` are those of the class, or of the first function; `doc` is the docstring
+    of the class, which names the attributes that it has to have.
     """
 
     name: str
     arguments: tuple[Argument, ...]
     methods: Mapping[str, tuple[Argument, ...]]
     functions: Mapping[str, tuple[Argument, ...]] = field(default_factory=dict)
+    doc: str = ""
 
     def __str__(self) -> str:
         return signature(self.name, self.arguments)

@@ -18,7 +18,7 @@ def value(given: Any) -> str:
     if isinstance(given, str):
         return given
     shown = np.asarray(given)
-    if shown.ndim == 0 and shown in (0, 1):
+    if shown.ndim == 0 and shown.dtype == bool:
         return str(bool(shown))
     return re.sub(r"\s+", " ", np.array2string(shown, precision=8, floatmode="maxprec"))
 

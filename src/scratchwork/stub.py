@@ -28,7 +28,9 @@ def stub(pattern: Pattern) -> str:
 
 
 def _docstring(pattern: Pattern, duty: str, margin: str) -> list[str]:
-    lines = [f'"""{pattern.title}.', "", *wrap(duty, 84), "", f"scratchwork show {pattern.slug}"]
+    doc = [*pattern.contract.doc.splitlines(), ""] if pattern.contract.doc else []
+    lines = [f'"""{pattern.title}.', "", *doc, *wrap(duty, 84), ""]
+    lines.append(f"scratchwork show {pattern.slug}")
     return [f"{margin}{line}".rstrip() for line in [*lines, '"""']]
 
 

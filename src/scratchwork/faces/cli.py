@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 # a forked child must not inherit the locks of threads it does not have.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from scratchwork.families import FAMILIES
 from scratchwork.model import ScratchworkError, as_json
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from scratchwork.sandbox import Limits
     from scratchwork.submission import Submission
 
+GOTCHAS = "gotchas"
 RIGHT, WRONG, USAGE = 0, 1, 2
 INTERRUPTED = 130
 
@@ -154,7 +156,7 @@ def _watch(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     patterns = _catalogue(arguments).patterns()
     if arguments.json:
-        keys = ("slug", "family", "title", "summary", "contract")
+        keys = ("slug", "family", "title", "summary", "contract", "builds_on")
         rows = [{k: getattr(p, k) for k in keys} for p in patterns]
         for row, p in zip(rows, patterns, strict=True):
             row["mistakes"] = [v.slug for v in p.variants if v.kind == "mistake"]
@@ -168,7 +170,10 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    pattern = _catalogue(arguments).pattern(arguments.pattern)
+    known = _catalogue(arguments)
+    if arguments.pattern in (GOTCHAS, *FAMILIES):
+        return _show_page(arguments, known)
+    pattern = known.pattern(arguments.pattern)
     if arguments.json:
         shown = as_json(pattern)
         del shown["folder"]
@@ -182,6 +187,23 @@ def _show(arguments: argparse.Namespace) -> int:
             text.lesson(pattern, _style(), arguments.hide, arguments.answers, arguments.mistakes),
             end="",
         )
+    return RIGHT
+
+
+def _show_page(arguments: argparse.Namespace, known: Catalogue) -> int:
+    from scratchwork import pages
+
+    name = arguments.pattern
+    rows = (
+        pages.gotchas(known.patterns()) if name == GOTCHAS else pages.guide(name, known.patterns())
+    )
+    if arguments.json:
+        _print_json({"version": 1, "page": name, "rows": rows})
+    else:
+        from scratchwork.faces import text
+
+        page = text.gotchas if name == GOTCHAS else text.guide
+        print(page(name, rows, _style()), end="")
     return RIGHT
 
 
@@ -319,7 +341,9 @@ def _list_options(_: argparse.ArgumentParser) -> None:
 
 
 def _show_options(added: argparse.ArgumentParser) -> None:
-    added.add_argument("pattern", metavar="PATTERN")
+    added.add_argument(
+        "pattern", metavar="PATTERN|PAGE", help=f"a pattern, a family, or {GOTCHAS!r}"
+    )
     added.add_argument("--hide", action="store_true", help="leave the template out")
     added.add_argument("--answers", action="store_true", help="with the hints and the answers")
     added.add_argument("--mistakes", action="store_true", help="with the mistakes, as diffs")
@@ -366,9 +390,15 @@ COMMANDS = {
     "list": Command(_list, "list the patterns", _list_options, ("list", "list --json")),
     "show": Command(
         _show,
-        "read a lesson",
+        "read a lesson, or a page made of all lessons",
         _show_options,
-        ("show adam", "show adam --hide", "show adam --answers"),
+        (
+            "show adam",
+            "show adam --hide",
+            "show adam --answers",
+            "show optimizers",
+            "show gotchas",
+        ),
     ),
     "start": Command(
         _start,

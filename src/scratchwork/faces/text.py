@@ -22,6 +22,7 @@ from scratchwork.shown import cells, padded, printable, value
 
 if TYPE_CHECKING:
     from scratchwork.audit import Audit
+    from scratchwork.pages import Choice, Gotcha
 
 COLOUR = {"correct": "green", "convention": "green", "incomplete": "yellow"}
 MARK = {True: "✓", False: "✗", None: "–"}
@@ -119,6 +120,9 @@ def _diff_line(line: str, style: Style) -> str:
 def catalogue(patterns: Sequence[Pattern], style: Style) -> str:
     """All patterns, by family."""
     lines = []
+    slug_width = max((len(p.slug) for p in patterns), default=0)
+    titles = {p.slug: _titled(p) for p in patterns}
+    width = max(map(cells, titles.values()), default=0)
     for family, members in groupby(patterns, key=lambda p: p.family):
         lines.append(style.paint(family, "bold"))
         for p in members:
@@ -128,13 +132,27 @@ def catalogue(patterns: Sequence[Pattern], style: Style) -> str:
                 for kind in ("mistake", "convention")
                 if (n := kinds.count(kind))
             )
-            title = f"{p.title} ({p.contract.name})"
-            lines.append(
-                f"  {style.paint(f'{p.slug:<10}', 'cyan')} {title:<34} {style.paint(tally, 'dim')}"
+            after = f"after {', '.join(p.builds_on)}" if p.builds_on else ""
+            slug = style.paint(f"{p.slug:<{slug_width}}", "cyan")
+            line = (
+                f"  {slug}  {padded(titles[p.slug], width)}  {style.paint(f'{tally:<28}', 'dim')}"
             )
+            lines.append(f"{line}  {after}".rstrip())
         lines.append("")
-    lines.append(style.paint("next: scratchwork show PATTERN, scratchwork start PATTERN", "dim"))
+    lines.append("What a pattern builds on stands at the end of its line.")
+    lines.append("")
+    lines.append(
+        style.paint(
+            "next: scratchwork show PATTERN, scratchwork start PATTERN, scratchwork show gotchas",
+            "dim",
+        )
+    )
     return "\n".join(lines) + "\n"
+
+
+def _titled(pattern: Pattern) -> str:
+    name = pattern.contract.name
+    return pattern.title if name == pattern.title else f"{pattern.title} ({name})"
 
 
 def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: bool) -> str:
@@ -146,6 +164,8 @@ def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: 
     parts = [head(pattern.title), style.wrap(prose(pattern.summary))]
     parts += [head("Equations"), equations(pattern), symbols(pattern, style)]
     parts += [head("Contract"), "\n".join(f"  {line}" for line in pattern.contract.outline())]
+    if pattern.contract.doc:
+        parts.append("\n".join(f"  {line}".rstrip() for line in pattern.contract.doc.splitlines()))
     if not hide:
         code = pattern.source.strip().splitlines()
         parts += [
@@ -173,6 +193,39 @@ def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: 
     for title in ("When to use it", "Sources"):
         parts += [head(title), body(pattern.sections.get(title, ""), style)]
     parts.append(style.paint(f"next: scratchwork start {pattern.slug}", "dim"))
+    return "\n\n".join(parts) + "\n"
+
+
+def guide(family: str, rows: Sequence[Choice], style: Style) -> str:
+    """The selection guide of a family."""
+    parts = [style.paint(f"When to use which: {family}", "bold")]
+    for row in rows:
+        lines = [f"  {style.paint(row.title, 'bold')} ({style.paint(row.slug, 'cyan')})"]
+        for lead, said in (
+            ("Best for:", row.best_for),
+            ("Drawback:", row.drawback),
+            ("Instead:", row.instead),
+        ):
+            if said:
+                lines.append(style.wrap(prose(said), " " * 14, f"    {lead:<10}"))
+        parts.append("\n".join(lines))
+    parts.append(style.paint("next: scratchwork show PATTERN", "dim"))
+    return "\n\n".join(parts) + "\n"
+
+
+def gotchas(_: str, rows: Sequence[Gotcha], style: Style) -> str:
+    """The page of gotchas, each with the mistakes that show it."""
+    parts = [style.paint("Common implementation gotchas", "bold")]
+    for row in rows:
+        lines = [f"  {style.paint(row.title, 'bold')}"]
+        lines.append(style.wrap(prose(row.problem), " " * 13, "    Problem: "))
+        lines.append(style.wrap(prose(row.fix), " " * 13, "    Fix:     "))
+        for pattern, examples in groupby(row.shown_by, key=lambda e: e.pattern):
+            slugs = ", ".join(e.slug for e in examples)
+            lead = f"    {style.paint(f'{pattern:<21}', 'cyan')}"
+            lines.append(style.wrap(slugs, " " * 25, lead))
+        parts.append("\n".join(lines))
+    parts.append(style.paint("next: scratchwork show PATTERN --mistakes", "dim"))
     return "\n\n".join(parts) + "\n"
 
 

@@ -121,7 +121,7 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
 def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]:
     for make, names in given:
         sizes = ", ".join(map(str, make.values()))
-        claim = f"{' and '.join(names)} start as they should, for the sizes {sizes}"
+        claim = f"The start of {' and '.join(names)} is right, for the sizes {sizes}"
         look = {"who": 0, "do": "look", "see": names}
         yield case(f"the start ({sizes})", "state", claim, [make], [look])
 
