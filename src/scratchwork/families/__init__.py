@@ -15,6 +15,7 @@ FAMILIES = {  # the catalogue's folder -> the module
     "layers": "layer",
     "losses": "loss",
     "activations": "activation",
+    "initializers": "initializer",
 }
 
 

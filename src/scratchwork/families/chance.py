@@ -3,7 +3,8 @@
 What is drawn at random differs from run to run; what it is drawn from does not. `spread` looks for
 the distribution that a sample fits, of three shapes (normal, uniform, normal cut off at two
 standard deviations) with mean 0 and one of a few standard deviations, and gives that distribution's
-own standard deviation and kurtosis, the same in every run. A sample that fits none keeps its own.
+own mean, standard deviation and kurtosis, the same in every run. A sample that fits none keeps its
+own.
 
 How often is a normal sample of n >= ENOUGH numbers not recognised? Four tests may fail, and the
 chances add up (union bound) to at most 4 * ALARM + 2e-12 < 5e-9:
@@ -62,21 +63,27 @@ SHAPES: tuple[tuple[float, float, Callable[[np.ndarray], np.ndarray]], ...] = (
 )
 
 
-def spread(sample: np.ndarray, stds: Sequence[float]) -> tuple[float, float]:
-    """(standard deviation, kurtosis) of the distribution that a sample fits, else its own.
+MOMENTS = ("mean", "standard deviation", "kurtosis")
+FORMULAS = ("{0}.mean()", "{0}.std()", "((({0} - {0}.mean()) / {0}.std()) ** 4).mean()")
+
+
+def spread(sample: np.ndarray, stds: Sequence[float]) -> tuple[float, float, float]:
+    """The MOMENTS of the distribution that a sample fits, else its own.
 
     sample: ndarray of any shape, with ENOUGH numbers or more; stds: the standard deviations to try.
-    A constant zero has the standard deviation 0 and the kurtosis 0.
+    A constant has the standard deviation 0 and the kurtosis 0.
     """
     values = np.asarray(sample, float).ravel()
-    own = float(np.sqrt((values**2).mean()))
-    if own == 0 or not np.isfinite(own):
-        return own, 0.0
-    for std in (s for s in stds if s > 0):
+    mean, std = (float(m(values)) if values.size else 0.0 for m in (np.mean, np.std))
+    if std == 0 or not np.isfinite(std):
+        return mean, std, 0.0
+    if abs(mean) <= Z * std / math.sqrt(values.size):
+        mean = 0.0
+    for candidate in stds:
         for kurtosis, reach, distribution in SHAPES:
-            if fits(values / std, reach, distribution):
-                return std, kurtosis
-    return own, float((values**4).mean() / own**4)
+            if mean == 0 and fits(values / candidate, reach, distribution):
+                return mean, candidate, kurtosis
+    return mean, std, float((((values - mean) / std) ** 4).mean())
 
 
 def fits(z: np.ndarray, reach: float, distribution: Callable[[np.ndarray], np.ndarray]) -> bool:
@@ -92,3 +99,18 @@ def fits(z: np.ndarray, reach: float, distribution: Callable[[np.ndarray], np.nd
     return bool(
         np.abs(found - distribution(GRID)).max() <= math.sqrt(math.log(2 / ALARM) / (2 * n))
     )
+
+
+def usual_stds(shape: tuple[int, ...]) -> list[float]:
+    """The standard deviations with which weights of this shape (out, in, ...) are often drawn."""
+    inputs, outputs, window = shape[1], shape[0], math.prod(shape[2:])
+    fan_in, fan_out = inputs * window, outputs * window
+    both = fan_in + fan_out
+    variances = [
+        *(2 / fan_in, 1 / fan_in, 2 / both, 1 / both, 2 / fan_out, 1 / fan_out, 2 / inputs),
+        *(2 / 3 / fan_in, 1 / 3 / fan_in, 2 / 3 / both),  # uniform within such a bound
+        *((2 / fan_in) ** 2, (2 / both) ** 2),  # the variance taken for the standard deviation
+        *(1.0, 0.1**2, 0.01**2),
+    ]
+    stds = [math.sqrt(v) for v in variances]
+    return [*stds, *(CUT_STD * std for std in stds[:3])]  # cut off, and not scaled up again

@@ -22,7 +22,6 @@ The first setup is the base: small, since it is also the one for central differe
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from random import Random
@@ -142,8 +141,6 @@ def _single(s: Setup) -> Setup:
 
 # --- the start -------------------------------------------------------------------------------
 
-STD, KURTOSIS = "the standard deviation of ", "the kurtosis of "
-
 
 def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """As for all calls; of random numbers the distribution that they are drawn from."""
@@ -153,34 +150,17 @@ def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict
         if not name.endswith("at the start") or value.size < chance.ENOUGH:
             found[name] = value
             continue
-        stds = stds or _usual_stds(value.shape)
-        std, kurtosis = chance.spread(value, stds)
-        found[STD + name], found[KURTOSIS + name] = np.array(std), np.array(kurtosis)
+        stds = stds or chance.usual_stds(value.shape)
+        for moment, number in zip(chance.MOMENTS, chance.spread(value, stds), strict=True):
+            found[f"the {moment} of {name}"] = np.array(number)
     return found
-
-
-def _usual_stds(shape: tuple[int, ...]) -> list[float]:
-    """The standard deviations with which weights of this shape (out, in, ...) are often drawn."""
-    fan_in = math.prod(shape[1:])
-    fan_out = shape[0] * math.prod(shape[2:])
-    variances = [
-        *(2 / fan_in, 1 / fan_in, 1 / (3 * fan_in)),
-        *(2 / (fan_in + fan_out), 2 / fan_out, 1 / fan_out),
-        *(2 / shape[1], 1.0, 0.1**2, 0.01**2),
-    ]
-    stds: list[float] = []
-    for std in map(math.sqrt, variances):
-        for given in (std, chance.CUT_STD * std):  # cut off, and not scaled up again
-            if all(abs(given / other - 1) > 0.05 for other in stds):  # else they look the same
-                stds.append(given)
-    return stds
 
 
 def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
     """A case as lines of Python that end in the value that `output` names."""
-    for what, formula in ((STD, "{0}.std()"), (KURTOSIS, "(({0} / {0}.std()) ** 4).mean()")):
-        if output.startswith(what):
-            *lines, last = calls.script(contract, inputs, output.removeprefix(what))
+    for moment, formula in zip(chance.MOMENTS, chance.FORMULAS, strict=True):
+        if output.startswith(lead := f"the {moment} of "):
+            *lines, last = calls.script(contract, inputs, output.removeprefix(lead))
             return [*lines, formula.format(last)]
     return calls.script(contract, inputs, output)
 
