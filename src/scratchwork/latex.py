@@ -15,7 +15,7 @@ SYMBOLS = {
     "in": "∈", "leftarrow": "←", "rightarrow": "→", "to": "→", "top": "ᵀ", "pm": "±",
     "max": "max", "min": "min", "exp": "exp", "log": "log", "tanh": "tanh", "quad": "  ",
     "lfloor": "⌊", "rfloor": "⌋", "ldots": "…", "dots": "…", "cdots": "⋯", "left": "", "right": "",
-    "sim": "∼",
+    "sim": "∼", "ell": "ℓ",
 }  # fmt: skip
 ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303"}
 SUPERSCRIPTS = str.maketrans("0123456789+-()=tniTkx", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁼ᵗⁿⁱᵀᵏˣ")

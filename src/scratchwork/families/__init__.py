@@ -16,6 +16,7 @@ FAMILIES = {  # the catalogue's folder -> the module
     "losses": "loss",
     "activations": "activation",
     "initializers": "initializer",
+    "training": "training",
 }
 
 

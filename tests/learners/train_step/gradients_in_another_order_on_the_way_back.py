@@ -1,4 +1,4 @@
-# [wrong]
+# [gradients-in-another-order]
 def train_step(layers, loss, loss_grad, optimizer, x, y):
     params, grads = [], []
     h = x
