@@ -224,9 +224,9 @@ def digest(inputs: Inputs, outputs: Mapping[str, np.ndarray]) -> dict[str, np.nd
 def case(
     name: str, heading: str, claim: str, make: list[Any], calls: list[Any], **how: Any
 ) -> Case:
-    """A case of these calls; `how` may hold `scale`, and more inputs."""
-    scale = how.pop("scale", 0.0)
-    return Case(name, heading, claim, {"make": make, "calls": calls, **how}, scale, FINE)
+    """A case of these calls; `how` may hold `scale` and `same` (see Case), and more inputs."""
+    scale, same = how.pop("scale", 0.0), how.pop("same", FINE)
+    return Case(name, heading, claim, {"make": make, "calls": calls, **how}, scale, same)
 
 
 # --- laws ------------------------------------------------------------------------------------
