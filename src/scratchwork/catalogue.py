@@ -270,7 +270,7 @@ def _questions(section: str) -> Iterator[Question]:
 
 def contract_name(folder: Path) -> str:
     """The name a learner's file must define, read without parsing the reference."""
-    match = re.search(r"^(?:class|def) (\w+)", _text(folder / "reference.py"), flags=re.M)
+    match = re.search(r"^(?:class|def) ([A-Za-z]\w*)", _text(folder / "reference.py"), flags=re.M)
     return match[1] if match else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from scratchwork import compare, evidence, submission
@@ -39,7 +40,7 @@ TROUBLE_VERDICT: dict[str, Verdict] = {
 
 
 def check(
-    given: str | Path | type,
+    given: str | Path | type | FunctionType,
     pattern: str | None = None,
     *,
     patterns: Sequence[Path] = (),
@@ -48,7 +49,8 @@ def check(
     """Check an implementation: run it in the sandbox, compare, and name what it does.
 
     Args:
-        given: the path of a file, Python source (a str of several lines), or a class.
+        given: the path of a file, Python source (a str of several lines), or a live
+            class or function, whose module is read.
         pattern: the slug of the pattern to check against, such as "adam". By default it is the
             one whose name the file defines.
         patterns: folders with patterns of your own.
@@ -109,7 +111,14 @@ def judge(
 
 
 def _inferred(given: Submission, known: Catalogue) -> str | None:
+    """The pattern whose name the file defines.
+
+    Of several it is the one that the file is called after, or that the rest only helps.
+    """
     found = known.defining(given.names)
+    if len(found) > 1:
+        called = [s for s in found if s == Path(given.file).stem]
+        found = called or known.defining(submission.principal(given)) or found
     if len(found) > 1:
         raise ScratchworkError(
             f"{given.file} fits several patterns: {', '.join(found)}; "

@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType
 
 from scratchwork.model import Contract, ScratchworkError, Trouble
 
@@ -36,13 +37,13 @@ class Submission:
         return lines[number - 1].strip() if number and number <= len(lines) else ""
 
 
-def read(given: str | Path | type) -> Submission:
-    """A submission from a path, from Python source (a str of more than one line), or a class.
+def read(given: str | Path | type | FunctionType) -> Submission:
+    """A submission from a path, Python source (a str of several lines), a class or a function.
 
     Raises ScratchworkError if there is nothing to read.
     """
-    if isinstance(given, type):
-        return of_source(_source_of_class(given), given.__name__)
+    if isinstance(given, type | FunctionType):
+        return of_source(_source_of(given), given.__name__)
     if isinstance(given, str) and "\n" in given:
         return of_source(given)
     return of_file(Path(given))
@@ -99,16 +100,27 @@ def of_source(source: str, file: str = "<source>", sha256: str = "") -> Submissi
         reason = str(error) or type(error).__name__
         trouble = Trouble("raised", f"Python cannot read it: {reason}")
         return Submission(source, file, sha256, trouble=trouble)
-    names = tuple(
-        n.name for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef)
-    ) + tuple(
-        t.id
-        for n in tree.body
-        if isinstance(n, ast.Assign)
-        for t in n.targets
-        if isinstance(t, ast.Name)
-    )
-    return Submission(source, file, sha256, names, _forbidden(tree), tree)
+    return Submission(source, file, sha256, tuple(_defined(tree)), _forbidden(tree), tree)
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    """The names that a module defines: classes and functions first, then what it assigns."""
+    yield from (n.name for n in tree.body if isinstance(n, ast.ClassDef | ast.FunctionDef))
+    for node in tree.body:
+        if isinstance(node, ast.Assign):  # also `loss, gradient = make()`
+            targets = (n for t in node.targets for n in ast.walk(t))
+            yield from (n.id for n in targets if isinstance(n, ast.Name))
+
+
+def principal(submission: Submission) -> tuple[str, ...]:
+    """The names that the file defines and none of its other definitions uses."""
+    used: set[str] = set()
+    for node in submission.tree.body if submission.tree else []:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.Assign):
+            names = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+            read = {n.id for n in names if isinstance(n.ctx, ast.Load)}
+            used |= read - {getattr(node, "name", None)}
+    return tuple(name for name in submission.names if name not in used)
 
 
 def _forbidden(tree: ast.Module) -> Trouble | None:
@@ -154,21 +166,21 @@ def _says_nothing(statement: ast.stmt) -> bool:
     return docstring_or_dots or isinstance(statement, ast.Pass)
 
 
-def _source_of_class(cls: type) -> str:
-    """The source of a live class: its module's definitions, at their lines, without the rest.
+def _source_of(given: type | FunctionType) -> str:
+    """The source of a live class or function: its module's definitions, without the rest.
 
     Statements that call scratchwork (as in a script that checks its own class) are left out.
     """
     try:
-        module = inspect.getsource(sys.modules[cls.__module__])
+        module = inspect.getsource(sys.modules[given.__module__])
     except (OSError, TypeError, KeyError):
         module = ""
-    if not module:  # a notebook's cell or a prompt: the class alone
+    if not module:  # a notebook's cell or a prompt: it alone
         try:
-            return "import numpy as np\n" + inspect.cleandoc("\n" + inspect.getsource(cls))
+            return "import numpy as np\n" + inspect.cleandoc("\n" + inspect.getsource(given))
         except (OSError, TypeError):
             raise ScratchworkError(
-                f"no source to be found for {cls.__name__}; check its file or its source instead"
+                f"no source to be found for {given.__name__}; check its file or its source instead"
             ) from None
     lines = module.splitlines()
     for node in ast.parse(module).body:

@@ -1,8 +1,8 @@
 """Losses: a function of two arrays, and its gradient with respect to the first.
 
-What the arrays are depends on the loss, so a pattern's `cases.py` gives them: `pairs(rng)` yields
-dicts with name, heading, claim, first and second, and scale if small differences do not count.
-The first of them is the base of the laws.
+What the arrays are depends on the loss, so a pattern's `cases.py` gives them: `pairs(draw)` yields
+dicts with name, heading, claim, first and second, for instance from `draw(*shape)`, and scale if
+small differences do not count. The first of them is the base of the laws.
 
 The inputs of a case are
     first, second   the arrays
@@ -13,6 +13,7 @@ The inputs of a case are
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -27,6 +28,7 @@ from scratchwork.families.arrays import (
     numbers,
     told_apart,
 )
+from scratchwork.families.draw import numbers as draw
 from scratchwork.model import Case, Contract, Law, Outcome, ScratchworkError
 
 VALUE, GRADIENT = "the loss", "the gradient"
@@ -45,8 +47,8 @@ DUTY = (
 def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, ...]:
     """The cases for a loss, on the pairs of arrays that its pattern gives."""
     if "pairs" not in own:
-        raise ScratchworkError(f"{contract.name}: its cases.py defines no pairs(rng)")
-    pairs = list(own["pairs"](Random(seed)))
+        raise ScratchworkError(f"{contract.name}: its cases.py defines no pairs(draw)")
+    pairs = list(own["pairs"](partial(draw, Random(seed))))
 
     def case(pair: Mapping[str, Any], **changed: Any) -> Case:
         given = {**pair, **changed}
