@@ -97,7 +97,15 @@ def test_a_report_is_true_to_itself_from_run_to_run() -> None:
 
 def test_the_public_names_are_these() -> None:
     public = {name for name in scratchwork.__all__ if getattr(scratchwork, name) is not None}
-    assert public == {"Pattern", "Report", "ScratchworkError", "check", "patterns"}
+    assert public == {
+        "GradCheck",
+        "Pattern",
+        "Report",
+        "ScratchworkError",
+        "check",
+        "gradcheck",
+        "patterns",
+    }
     with pytest.raises(AttributeError) as error:
         _ = scratchwork.nonsense
     assert str(error.value) == "module 'scratchwork' has no attribute 'nonsense'"

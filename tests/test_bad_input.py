@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import scratchwork
-from scratchwork import ScratchworkError, patterns
+from scratchwork import Pattern, ScratchworkError, patterns
 from scratchwork.faces import cli
 from scratchwork.stub import stub
 
@@ -43,7 +43,8 @@ def taking(arguments: str) -> str:
 
 RIGHT = sgd()
 IS_RIGHT = ("correct", "SGD is right on all 17 cases.")
-NAMES = "expected one of: AdaGrad, Adam, SGDMomentum, RMSprop, SGD"
+ASKED = "expected the name of a pattern, such as Adam"
+NAMES = f"{ASKED}: `scratchwork list` shows them all"
 UNKNOWN = "not right yet, cause unknown: no named mistake does the same. "
 UNMOVED = ("wrong", f"{UNKNOWN}The arrays that were passed in are unchanged after `step`.")
 HERE = '(in the case "four steps")'
@@ -140,7 +141,7 @@ DEFINITIONS: dict[str, Row] = {
     ),
     "a name in lower case": (
         RIGHT.replace("class SGD", "class sgd"),
-        (INCOMPLETE, f"it defines sgd; {NAMES}"),
+        (INCOMPLETE, f"it defines sgd; {ASKED}: did you mean SGD?"),
     ),
     "an argument that is missing": (
         taking(""),
@@ -221,7 +222,11 @@ DEFINITIONS: dict[str, Row] = {
             "        for p, g in zip(params, grads):\n            p -= 0.5 * g\n",
             step="    @staticmethod\n    def step(params, grads):\n",
         ),
-        ("wrong", f'{UNKNOWN}parameter 0 after step 1 is off in the case "four steps".'),
+        (
+            "wrong",
+            f'{UNKNOWN}In the case "four steps", '
+            "the first difference is in parameter 0 after step 1.",
+        ),
     ),
     "a class method": (
         sgd(
@@ -408,8 +413,14 @@ STEPS: dict[str, Row] = {
     ),
 }
 
+
+def first_function(pattern: Pattern) -> str:
+    """What is to be written first: of a class its first method."""
+    return next(iter([*pattern.contract.methods, *pattern.contract.functions]))
+
+
 STUBS: dict[str, Row] = {
-    f"the stub of {p.slug}": (stub(p), (INCOMPLETE, "`step` is not written yet"))
+    f"the stub of {p.slug}": (stub(p), (INCOMPLETE, f"`{first_function(p)}` is not written yet"))
     for p in patterns()
 }
 TABLE = {**TEXTS, **DEFINITIONS, **STEPS, **STUBS}

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 import scratchwork
 from scratchwork.catalogue import OURS, catalogue, patterns, read_pattern
+from scratchwork.families import FAMILIES
 from scratchwork.model import (
     Argument,
     Contract,
@@ -24,7 +24,7 @@ from scratchwork.model import (
     Variant,
 )
 
-FIVE = ("adagrad", "adam", "momentum", "rmsprop", "sgd")
+SLUGS = tuple(f.parent.name for n in FAMILIES for f in sorted(OURS.glob(f"{n}/*/README.md")))
 
 REFERENCE = '''"""A reference."""
 
@@ -308,7 +308,7 @@ def test_a_folder_without_a_lesson_is_no_pattern(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "README.md").unlink()
     assert refusal(folder) == "FOLDER is no pattern: it has no README.md"
-    assert catalogue(tmp_path).slugs() == FIVE
+    assert catalogue(tmp_path).slugs() == SLUGS
 
 
 def test_a_reference_without_a_class_or_a_function_is_refused(tmp_path: Path) -> None:
@@ -324,22 +324,34 @@ def test_a_reference_that_is_not_python_is_refused(tmp_path: Path) -> None:
 # --- the places ------------------------------------------------------------------------------
 
 
-def test_the_five_by_every_way_in() -> None:
-    ways = (
-        catalogue().slugs(),
-        tuple(p.slug for p in patterns()),
-        tuple(p.slug for p in scratchwork.patterns()),
-    )
-    assert ways == (FIVE, FIVE, FIVE)
+def test_ours_by_every_way_in() -> None:
+    assert catalogue().slugs() == SLUGS
+    assert sorted(p.slug for p in patterns()) == sorted(SLUGS)
+    assert patterns() == scratchwork.patterns()
     assert {p.folder.parent.parent for p in patterns()} == {OURS}
+
+
+def test_patterns_come_family_by_family_each_after_those_that_it_builds_on() -> None:
+    found = patterns()
+    families = [p.family for p in found]
+    assert families == sorted(families, key=list(FAMILIES).index)
+    for n, p in enumerate(found):
+        earlier = {q.slug for q in found[:n]} | {q.slug for q in found if q.family != p.family}
+        assert [slug for slug in p.builds_on if slug not in earlier] == []
+
+
+def test_what_builds_on_each_other_still_has_an_order(tmp_path: Path) -> None:
+    write(tmp_path, "one", lesson="# One\n\nFirst.\n\n**Builds on.** `two`\n")
+    write(tmp_path, "two", lesson="# Two\n\nSecond.\n\n**Builds on.** `one`\n")
+    assert {"one", "two"} <= {p.slug for p in patterns(tmp_path)}
 
 
 def test_patterns_of_a_folder_stand_beside_ours(tmp_path: Path) -> None:
     write(tmp_path, "tiny")
-    assert [p.slug for p in patterns(tmp_path)] == sorted([*FIVE, "tiny"])
+    assert {p.slug for p in patterns(tmp_path)} == {*SLUGS, "tiny"}
     known = catalogue(tmp_path)
     assert known.defining(["Tiny"]) == ("tiny",)
-    assert known.names() == ("AdaGrad", "Adam", "SGDMomentum", "RMSprop", "SGD", "Tiny")
+    assert set(known.names()) == {*catalogue().names(), "Tiny"}
 
 
 def test_an_extra_folder_wins_over_ours(tmp_path: Path) -> None:
@@ -356,7 +368,7 @@ def test_the_later_of_two_extra_folders_wins(tmp_path: Path) -> None:
 
 def test_a_folder_of_no_known_family_is_left_alone(tmp_path: Path) -> None:
     shutil.copytree(write(tmp_path), tmp_path / "spells" / "tiny2")
-    assert catalogue(tmp_path).slugs() == (*FIVE, "tiny")
+    assert set(catalogue(tmp_path).slugs()) == {*SLUGS, "tiny"}
 
 
 @pytest.mark.parametrize(
@@ -382,7 +394,7 @@ def test_an_extra_folder_that_is_none(tmp_path: Path) -> None:
 
 
 def test_a_copied_folder_appears_and_nothing_else_has_to_change(tmp_path: Path) -> None:
-    # A copy of the whole package: there is no list in it that knows only five.
+    # A copy of the whole package: there is no list in it that knows only ours.
     package = tmp_path / "scratchwork"
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(OURS.parent, package, ignore=skip)
@@ -393,7 +405,7 @@ def test_a_copied_folder_appears_and_nothing_else_has_to_change(tmp_path: Path) 
     )
     listed, home = map(json.loads, in_fresh_python(code, tmp_path).splitlines())
     assert Path(home) == package / "model.py"
-    assert [p["slug"] for p in listed["patterns"]] == sorted([*FIVE, "descent"])
+    assert {p["slug"] for p in listed["patterns"]} == {*SLUGS, "descent"}
 
 
 # --- installed packages ----------------------------------------------------------------------
@@ -431,7 +443,9 @@ def ask(root: Path, code: str, *extra: Path) -> str:
 
 def test_an_installed_package_adds_patterns(tmp_path: Path) -> None:
     write(install(tmp_path), "tiny")
-    assert ask(tmp_path, "print(*known.slugs())") == " ".join(sorted([*FIVE, "tiny"]))
+    assert ask(tmp_path, "print(*known.slugs())") == " ".join(
+        catalogue(tmp_path / "theirs" / "lessons").slugs()
+    )
     assert ask(tmp_path, "print(known.pattern('tiny').title)") == "Tiny steps"
     assert ask(tmp_path, "print(*known.defining(['Tiny']))") == "tiny"
 
@@ -459,79 +473,16 @@ def test_an_entry_point_to_nothing_is_named(tmp_path: Path, value: str) -> None:
     assert ask(tmp_path, "print(known.pattern('adam').title)") == "Adam"
 
 
-# --- the five are whole ----------------------------------------------------------------------
+# --- ours are whole ----------------------------------------------------------------------
 
-# From the optimizers of the mission's reference document, word for word.
-ASKED = {
-    "sgd": (
-        "Why might vanilla SGD get stuck or oscillate?",
-        "What happens if the learning rate is too large? Too small?",
-    ),
-    "momentum": (
-        "What real-world analogy captures what momentum does?",
-        "Why does momentum help escape shallow local minima?",
-        "What happens if beta is too close to 1?",
-    ),
-    "adam": (
-        "Why do we need *two* moving averages (first and second moment)?",
-        "What would happen without bias correction at t=1? Why are m and v biased toward zero?",
-        "Where does epsilon go — inside or outside the square root? Why does it matter?",
-        "Why is beta2 typically larger than beta1?",
-    ),
-    "rmsprop": (
-        "How does RMSprop differ from Adam? What's missing?",
-        "Why divide by the square root of the second moment?",
-        "What problem does RMSprop solve that vanilla SGD doesn't?",
-    ),
-    "adagrad": (
-        "What happens to the effective learning rate over time? Is this a feature or a bug?",
-        "Why was RMSprop invented as an improvement over AdaGrad?",
-    ),
-}
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a question without articles, marks and punctuation."""
-    return tuple(w for w in re.findall(r"\w+", text.lower()) if w not in ("a", "an", "the"))
-
-
-@pytest.mark.parametrize("slug", FIVE)
-def test_every_question_of_the_document_stands_in_its_lesson(slug: str) -> None:
-    standing = {words(q.text) for q in catalogue().pattern(slug).questions}
-    assert {words(q) for q in ASKED[slug]} - standing == set()
-
-
-@pytest.mark.parametrize(
-    ("slug", "least"), [("adagrad", 5), ("adam", 8), ("momentum", 5), ("rmsprop", 5), ("sgd", 5)]
+# At least so many mistakes: what learners do wrong.
+LEAST = {"adam": 8, "conv2d": 8, "batchnorm": 8} | dict.fromkeys(
+    ("linear", "cross_entropy", "softmax", "binary_cross_entropy", "train_step"), 6
 )
-def test_there_are_enough_mistakes(slug: str, least: int) -> None:
-    kinds = [v.kind for v in catalogue().pattern(slug).variants]
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda p: p.slug)
+def test_there_are_enough_mistakes(pattern: Pattern) -> None:
+    kinds = [v.kind for v in pattern.variants]
+    least = LEAST.get(pattern.slug, 5 if pattern.family == "optimizers" else 4)
     assert kinds.count("mistake") >= least
-
-
-def test_adams_walkthrough_has_the_documents_inputs() -> None:
-    given = "lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, g_1=0.5"
-    table = catalogue().pattern("adam").sections["Walkthrough"]
-    rows = re.findall(r"^\| (\S+) \| (\S+) \|$", table, flags=re.M)
-    assert rows[0] == ("name", "value")
-    assert rows[1:] == [tuple(pair.split("=")) for pair in given.split(", ")]
-
-
-# The selection guide of the document: what each row comes down to, per column.
-GUIDE = {
-    "sgd": (("simple problems", "convex objectives"), ("slow convergence", "learning rate")),
-    "momentum": (("most deep learning", "budget", "tuning"), ("momentum", "learning rate", "tune")),
-    "adam": (("default choice", "quick"), ("not generalize as well", "sgd with momentum", "some")),
-    "rmsprop": (("recurrent networks", "non-stationary objectives"), ("no bias correction",)),
-    "adagrad": (("sparse gradients", "nlp", "embeddings"), ("learning rate decays to zero",)),
-}
-
-
-@pytest.mark.parametrize("slug", FIVE)
-def test_the_selection_guide_stands_under_when_to_use_it(slug: str) -> None:
-    section = catalogue().pattern(slug).sections["When to use it"].lower()
-    parts = dict(re.findall(r"\*\*([\w ]+)\.\*\*(.*?)(?=\*\*|\Z)", section, flags=re.S))
-    assert list(parts) == ["best for", "drawback", "instead"]
-    best, drawback = GUIDE[slug]
-    assert [w for w in best if w not in parts["best for"]] == []
-    assert [w for w in drawback if w not in parts["drawback"]] == []

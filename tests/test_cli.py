@@ -18,9 +18,11 @@ import jsonschema
 import pytest
 
 import scratchwork
+from scratchwork import pages, patterns
 from scratchwork.catalogue import catalogue
 from scratchwork.edits import unmarked
-from scratchwork.model import Pattern
+from scratchwork.families import FAMILIES
+from scratchwork.model import Pattern, as_json
 from scratchwork.stub import stub
 
 ROOT = Path(__file__).parents[1]
@@ -71,6 +73,7 @@ def golden(name: str, found: str) -> str:
 # --- whole outputs ---------------------------------------------------------------------------
 
 LEARNERS = "tests/learners/adam"
+LAYERS = "tests/learners/conv2d"
 # name of the golden file: (arguments, exit status)
 SHOWN: dict[str, tuple[tuple[str, ...], int]] = {
     "list": (("list",), 0),
@@ -78,6 +81,14 @@ SHOWN: dict[str, tuple[tuple[str, ...], int]] = {
     "show_adam_hide": (("show", "adam", "--hide"), 0),
     "show_sgd_answers_mistakes": (("show", "sgd", "--answers", "--mistakes"), 0),
     "show_momentum": (("show", "momentum"), 0),
+    "show_gotchas": (("show", "gotchas"), 0),
+    "show_optimizers": (("show", "optimizers"), 0),
+    "show_conv2d_answers": (("show", "conv2d", "--answers"), 0),
+    "show_train_step": (("show", "train_step"), 0),
+    "check_layer": (("check", f"{LAYERS}/dx_full_correlation_same_kernel.py"), 1),
+    "check_loss": (("check", "tests/learners/mse/half_slope_short.py"), 1),
+    "check_initializer": (("check", "tests/learners/he_init/fans_summed_plain.py"), 1),
+    "check_training": (("check", "tests/learners/train_step/zeroed_too_late_before_step.py"), 1),
     "check_example": (("check", EXAMPLE), 1),
     "check_example_verbose": (("check", EXAMPLE, "--verbose"), 1),
     "check_correct": (("check", CORRECT), 0),
@@ -299,7 +310,7 @@ def valid(document: Any, schema: str) -> Any:
 
 def test_every_schema_is_of_a_command() -> None:
     names = sorted(p.stem for p in SCHEMAS.glob("*.json"))
-    assert names == ["audit", "hint", "list", "report", "show", "start"]
+    assert names == ["audit", "hint", "list", "page", "report", "show", "start"]
 
 
 CHECKED = ("check_example", "check_correct", "check_convention")
@@ -364,6 +375,15 @@ def test_the_json_of_show_hide_is_without_the_source() -> None:
     whole = json.loads(run("show", "adam", "--json")[1])
     hidden = valid(json.loads(run("show", "adam", "--hide", "--json")[1]), "show.json")
     assert hidden == {k: v for k, v in whole.items() if k != "source"}
+
+
+@pytest.mark.parametrize("page", ["gotchas", *FAMILIES])
+def test_the_json_of_a_page(page: str) -> None:
+    status, shown, said = run("show", page, "--json")
+    assert (status, said) == (0, "")
+    document = valid(json.loads(shown), "page.json")
+    rows = pages.gotchas(patterns()) if page == "gotchas" else pages.guide(page, patterns())
+    assert (document["page"], document["rows"]) == (page, as_json(rows))
 
 
 def test_the_json_of_start(tmp_path: Path) -> None:

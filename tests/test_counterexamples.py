@@ -1,5 +1,6 @@
 """Every counterexample, pasted below the source that it is about, gives the numbers it claims."""
 
+import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -30,7 +31,7 @@ CASES = [
 SEEN_IN_GRADIENTS = [
     pytest.param(slug, variant, k, id=f"{slug}-{variant}-{k}")
     for slug, variant, k in (form.values for form in FORMS)
-    if variant in ("gradient-mutated", "gradient-aliased")
+    if PATTERNS[slug].family == "optimizers" and variant.startswith(("gradient-m", "gradient-al"))
 ]
 
 
@@ -49,8 +50,10 @@ def source_of(pattern: Pattern, variant: str, form: int) -> str:
 def observed(truth: Truth, source: str) -> tuple[Outcome, ...]:
     """What the sandbox's child would answer, without the child."""
     inputs = [c.inputs for c in truth.cases]
-    run = executing.execute(source, truth.pattern.contract, truth.family.observe, inputs)
-    loading, *outcomes = run
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # there, they end nothing
+        run = executing.execute(source, truth.pattern.contract, truth.family.observe, inputs)
+        loading, *outcomes = run
     assert loading.trouble is None
     return tuple(outcomes)
 
@@ -59,6 +62,10 @@ def reported(truth: Truth, source: str) -> tuple[Report, Counterexample]:
     report = report_on(of_source(source), truth, Run(observed(truth, source)))
     assert report.counterexample is not None
     return report, report.counterexample
+
+
+# What is drawn at random is shown by its distribution; one sample of it is near that.
+NEAR = {"mean": 0.05, "standard deviation": 0.05, "kurtosis": 0.1}
 
 
 def pasted(source: str, code: tuple[str, ...] | list[str]) -> Any:
@@ -79,6 +86,26 @@ def same(actual: Any, expected: Any) -> None:
     np.testing.assert_array_equal(np.asarray(actual), np.asarray(expected), strict=True)
 
 
+def told(shown: Counterexample, source: str, claimed: Any) -> None:
+    """The code gives what is claimed: a number, or in words another shape or dtype, or an error."""
+    if isinstance(claimed, str):
+        try:
+            value = np.asarray(pasted(source, shown.code))
+            said = f"the shape {value.shape},", f"the dtype {value.dtype.name},"
+        except Exception as error:
+            said = (f"{type(error).__name__}: {error}",)
+        assert any(words.strip() in claimed for words in said), (claimed, said)
+        return
+    moment = next((m for m in NEAR if shown.output.startswith(f"the {m} of")), None)
+    if moment:
+        value = pasted(source, shown.code)
+        if np.isnan(value):  # the kurtosis of a constant
+            value = 0.0
+        assert abs(value - claimed) <= NEAR[moment] * max(1.0, abs(float(claimed)))
+    else:
+        same(pasted(source, shown.code), claimed)
+
+
 def scripted(truth: Truth, case: Case, source: str, names: Mapping[str, Any]) -> dict[str, Any]:
     """What the script of each of these outputs of a case gives below `source`, as lists."""
     contract = truth.pattern.contract
@@ -97,8 +124,8 @@ def test_below_the_variant_it_gives_yours_and_below_the_reference_expected(
 
     _, shown = reported(truth, source)
 
-    same(pasted(source, shown.code), shown.yours)
-    same(pasted(truth.pattern.source, shown.code), shown.expected)
+    told(shown, source, shown.yours)
+    told(shown, truth.pattern.source, shown.expected)
 
 
 @pytest.mark.parametrize(("slug", "variant", "form"), FORMS)
@@ -110,6 +137,9 @@ def test_it_shows_a_difference_and_that_the_named_variant_makes_the_same(
     report, shown = reported(truth, source_of(truth.pattern, variant, form))
 
     assert [d.slug for d in report.diagnosis] == [variant]
+    if isinstance(shown.yours, str):  # words: there is no number of the mistake to compare
+        assert shown.mistake is None
+        return
     same(shown.mistake, shown.yours)
     yours, expected = np.asarray(shown.yours, float), np.asarray(shown.expected, float)
     tolerance = np.asarray(compare.RIGHT * np.abs(expected).max())  # what is shown is no rounding
@@ -124,9 +154,16 @@ def test_the_script_of_every_output_gives_the_references_output(slug: str, case:
     )
     outputs = outcomes[case.name].outputs
 
-    actual = scripted(truth, case, truth.pattern.source, outputs)
+    sampled = [name for name in outputs if name.startswith(tuple(f"the {m} of" for m in NEAR))]
+    exact = {name: value for name, value in outputs.items() if name not in sampled}
 
-    assert actual == {name: value.tolist() for name, value in outputs.items()}
+    actual = scripted(truth, case, truth.pattern.source, exact)
+
+    assert actual == {name: value.tolist() for name, value in exact.items()}
+    for name in sampled:
+        code = truth.family.script(truth.pattern.contract, case.inputs, name)
+        shown = Counterexample(case.name, tuple(code), name, None, None)
+        told(shown, truth.pattern.source, outputs[name])
 
 
 @pytest.mark.parametrize(("slug", "variant", "form"), SEEN_IN_GRADIENTS)
@@ -151,4 +188,5 @@ def test_every_variant_form_and_every_case_is_tried() -> None:
     forms = sum(len(v.forms) for p in PATTERNS.values() for v in p.variants)
     cases = sum(len(t.cases) for t in TRUTHS.values())
     assert (len(FORMS), len(CASES)) == (forms, cases)
-    assert {p.values[0] for p in SEEN_IN_GRADIENTS} == set(PATTERNS)
+    optimizers = {slug for slug, p in PATTERNS.items() if p.family == "optimizers"}
+    assert {p.values[0] for p in SEEN_IN_GRADIENTS} == optimizers

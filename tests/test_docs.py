@@ -71,6 +71,11 @@ def test_links_within_the_repository_lead_somewhere(document: Path) -> None:
 def test_the_readme_counts_what_there_is() -> None:
     from scratchwork import patterns
 
-    rows = re.findall(r"^\| `(\w+)` \| (\d+) \|", DOCUMENTS[0].read_text(), flags=re.M)
-    actual = {p.slug: sum(v.kind == "mistake" for v in p.variants) for p in patterns()}
-    assert {slug: int(n) for slug, n in rows} == actual
+    readme = DOCUMENTS[0].read_text(encoding="utf-8")
+    kinds = [v.kind for p in patterns() for v in p.variants]
+    told = re.search(r"(\d+) patterns with (\d+) mistakes and (\d+) conventions", readme)
+    assert told is not None
+    counts = (len(patterns()), kinds.count("mistake"), kinds.count("convention"))
+    assert tuple(map(int, told.groups())) == counts
+    named = set(re.findall(r"\[`(\w+)`\]\(src/scratchwork/patterns", readme))
+    assert named == {p.slug for p in patterns()}

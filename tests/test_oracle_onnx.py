@@ -48,7 +48,7 @@ def cross_entropy(how: Attributes, inputs: Arrays) -> Arrays:
         each = [loss(row[None], t[None]) for row, t in zip(logits, targets, strict=True)]
         return [np.array(each, np.float32).reshape(inputs[1].shape)]
     times = len(targets) if how["reduction"] == b"sum" else 1
-    return [np.float32(times * loss(logits, targets))]
+    return [np.array(times * loss(logits, targets), np.float32)]
 
 
 def conv(how: Attributes, inputs: Arrays) -> Arrays:
@@ -168,9 +168,12 @@ def single_nodes() -> dict[str, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its tests of casts overflow on purpose
         cases = collect_testcases()
-    singles = [c for c in cases if c.model and len(c.model.graph.node) == 1]
-    found = {c.name: c for c in singles if c.model.graph.node[0].op_type in OURS}
-    return {name: c for name, c in found.items() if not name.endswith("_log_prob")}
+    found = {}
+    for case in cases:
+        nodes = case.model.graph.node if case.model else []
+        if len(nodes) == 1 and nodes[0].op_type in OURS and not case.name.endswith("_log_prob"):
+            found[case.name] = case
+    return found
 
 
 CASES = single_nodes()

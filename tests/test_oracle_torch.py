@@ -19,7 +19,7 @@ import scratchwork
 from scratchwork import edits, patterns
 
 FOLDER = Path(scratchwork.__file__).parent / "patterns" / "optimizers"
-PATTERNS = {p.slug: p for p in patterns()}
+PATTERNS = {p.slug: p for p in patterns() if p.family == "optimizers"}
 
 # The bound, relative to how far the parameters could have come (see `reach`): 32 roundings of
 # half a unit. A step rounds about ten times on either side, in either direction, and eight steps

@@ -1,8 +1,8 @@
 """scratchwork: learn machine learning by writing it, and be told which mistake it is.
 
 >>> import scratchwork
->>> [p.slug for p in scratchwork.patterns()]
-['adagrad', 'adam', 'momentum', 'rmsprop', 'sgd']
+>>> [p.slug for p in scratchwork.patterns() if p.family == "losses"]
+['mse', 'cross_entropy', 'binary_cross_entropy']
 
 Errors that the caller can mend are `ScratchworkError`; its message is one line that says what was
 found, what was expected, and what to do.

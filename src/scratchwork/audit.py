@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import doctest
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, repeat
+from pathlib import Path
 
 import numpy as np
 
-from scratchwork import compare
+from scratchwork import compare, pages
+from scratchwork.catalogue import catalogue
 from scratchwork.checking import diagnose, report_on
 from scratchwork.edits import EditError, apply
 from scratchwork.latex import unreadable
@@ -46,9 +48,30 @@ class Audit:
     matrix: tuple[tuple[str, str], ...] = ()
 
 
-def audit(pattern: Pattern) -> Audit:
-    """All proofs of one pattern."""
-    said = [*_lesson(pattern), *_edits(pattern)]
+def audits(slugs: Sequence[str], folders: Sequence[Path] = (), jobs: int = 1) -> Iterator[Audit]:
+    """The proofs of several patterns, in this order, made by so many processes at a time.
+
+    folders: where patterns of your own are, as for `catalogue`.
+    """
+    if min(jobs, len(slugs)) <= 1:
+        yield from map(_audited, slugs, repeat(folders))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # New interpreters, since a forked one would have this one's threads' locks.
+    with ProcessPoolExecutor(min(jobs, len(slugs)), get_context("spawn")) as pool:
+        yield from pool.map(_audited, slugs, repeat(folders))
+
+
+def _audited(slug: str, folders: Sequence[Path]) -> Audit:
+    known = catalogue(*folders)
+    return audit(known.pattern(slug), known.slugs())
+
+
+def audit(pattern: Pattern, known: Sequence[str] = ()) -> Audit:
+    """All proofs of one pattern; `known` are the slugs that it may build on, if they are known."""
+    said = [*_lesson(pattern), *_neighbours(pattern, known), *_edits(pattern)]
     matrix: tuple[tuple[str, str], ...] = ()
     if not said:  # what follows runs the edits
         try:
@@ -133,6 +156,19 @@ def _variants(pattern: Pattern) -> Said:
             )
         if variant.kind == "convention" and not variant.source:
             yield f"the convention {variant.slug} has no source", "add `**Source.** ...`"
+
+
+def _neighbours(pattern: Pattern, known: Sequence[str]) -> Said:
+    for slug in pattern.builds_on if known else ():
+        if slug not in known:
+            yield f"it builds on {slug}, which is no pattern", "correct **Builds on.**"
+    gotchas = pages.known_gotchas()
+    for variant in pattern.variants:
+        if variant.gotcha and variant.gotcha not in gotchas:
+            yield (
+                f"{variant.slug} names the gotcha {variant.gotcha!r}, which there is not",
+                f"name one of: {', '.join(gotchas)}",
+            )
 
 
 _FENCED = re.compile(r"```.*?```", flags=re.S)

@@ -112,8 +112,8 @@ def catalogue(*extra: Path) -> Catalogue:
 def patterns(*folders: Path) -> tuple[Pattern, ...]:
     """All patterns: ours, those of installed packages, and those below `folders`.
 
-    >>> patterns()[1].title
-    'Adam'
+    >>> patterns()[0].title
+    'SGD'
     """
     return catalogue(*folders).patterns()
 

@@ -128,8 +128,13 @@ def _inferred(given: Submission, known: Catalogue) -> str | None:
 
 
 def _nothing_known(given: Submission, known: Catalogue) -> str:
+    from difflib import get_close_matches  # not on the way of a check
+
     defined = ", ".join(given.names[:5]) or "nothing"
-    return f"it defines {defined}; expected one of: {', '.join(known.names())}"
+    names = {name.lower(): name for name in known.names()}
+    near = [n for g in given.names for n in get_close_matches(g.lower(), names, n=1, cutoff=0.7)]
+    hint = f"did you mean {names[near[0]]}?" if near else "`scratchwork list` shows them all"
+    return f"it defines {defined}; expected the name of a pattern, such as Adam: {hint}"
 
 
 def report_on(given: Submission, truth: Truth, run: Run) -> Report:

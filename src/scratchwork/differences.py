@@ -97,15 +97,17 @@ def gradcheck(
     kink = np.zeros(x.shape, bool)
     for i in np.ndindex(x.shape):
         h = STEP * max(1.0, abs(float(x[i])))
-        (far_left, far_right), (left[i], right[i]) = (
+        (far_left, far_right), (near_left, near_right) = (
             _sides(value, x, i, d, here) for d in (h, h / 2)
         )
-        far, near = (far_left + far_right) / 2, (left[i] + right[i]) / 2
+        left[i], right[i] = near_left, near_right
+        far, near = (far_left + far_right) / 2, (near_left + near_right) / 2
         slope[i] = near + (near - far) / 3  # Richardson: the error in h**2 cancels
         rounding[i] = 16 * np.finfo(float).eps * _size(here, far_left * h, far_right * h) / h
         # A bend gets flatter as h shrinks, a kink does not.
-        gap, farther = abs(right[i] - left[i]), abs(far_right - far_left)
-        kink[i] = gap > KINK * _size(left[i], right[i]) + 2 * rounding[i] and gap > 0.7 * farther
+        gap, farther = abs(near_right - near_left), abs(far_right - far_left)
+        bend = KINK * _size(near_left, near_right) + 2 * rounding[i]
+        kink[i] = gap > bend and gap > 0.7 * farther
     return _judged(yours, slope, np.sort([left, right], axis=0), rounding, kink, rtol)
 
 

@@ -71,12 +71,12 @@ def _case(truth: Truth, k: int, outcome: Outcome, yours: Rows, right: Rows | Non
     if trouble:
         detail = trouble.message
     elif yours.troubles[0][k]:
-        detail = f'{yours.troubles[0][k]} in the case "{case.name}".'
+        detail = f'In the case "{case.name}", {yours.troubles[0][k]}.'
     else:
-        (_, name, _, _), span = _first_difference(truth, k, yours, right)
-        detail = f'{name} is off in the case "{case.name}".'
+        (_, name, _, _), span = _first_difference(truth, k, outcome, yours, right)
+        detail = f'In the case "{case.name}", the first difference is in {name}.'
         if np.isnan(yours.values[0, span]).any():
-            detail = f'{name} is nan in the case "{case.name}"'
+            detail = f'In the case "{case.name}", there is nan in {name}'
             fault = outcome.fault
             detail += f" (line {fault.line}: {fault.kind})." if fault else "."
     return Finding(case.heading, case.claim, False, detail)
@@ -91,7 +91,7 @@ def counterexample(
 ) -> Counterexample:
     """The failing case with the fewest numbers in it, up to the first output that is off."""
     k = min(failing, key=lambda k: _size(truth.cases[k].inputs))
-    (_, name, shape, dtype), span = _first_difference(truth, k, yours, truth.reference)
+    (_, name, shape, dtype), span = _first_difference(truth, k, outcomes[k], yours, truth.reference)
     values = outcomes[k].outputs
 
     def shown(row: Rows) -> np.ndarray:
@@ -110,12 +110,16 @@ def counterexample(
     )
 
 
-def _first_difference(truth: Truth, k: int, yours: Rows, right: Rows) -> tuple[compare.Slot, slice]:
-    """The first output of a failing case that is off or, if it was cut short, absent."""
-    layout = truth.layout
-    wrong = compare.off(layout, yours, right)
-    mine = [(slot, span) for slot, span in compare.spans(layout.slots) if slot[0] == k]
-    return next(((slot, span) for slot, span in mine if wrong[span].any()), mine[-1])
+def _first_difference(
+    truth: Truth, k: int, outcome: Outcome, yours: Rows, right: Rows
+) -> tuple[compare.Slot, slice]:
+    """The first output of a failing case that is off or absent."""
+    wrong = compare.off(truth.layout, yours, right)
+    mine = [(slot, span) for slot, span in compare.spans(truth.layout.slots) if slot[0] == k]
+    differing = (
+        (slot, span) for slot, span in mine if wrong[span].any() or slot[1] not in outcome.outputs
+    )
+    return next(differing, mine[-1])
 
 
 def _size(inputs: Any) -> int:

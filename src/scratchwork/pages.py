@@ -68,10 +68,12 @@ def gotchas(patterns: Sequence[Pattern]) -> tuple[Gotcha, ...]:
     return tuple(
         Gotcha(
             slug,
-            *words,
+            title,
+            problem,
+            fix,
             tuple(Example(p, v.slug, v.why) for p, v in variants if v.gotcha == slug),
         )
-        for slug, *words in _rows()
+        for slug, title, problem, fix in _rows()
     )
 
 

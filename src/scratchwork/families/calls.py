@@ -105,7 +105,7 @@ def observe(cls: Any, inputs: Inputs, seen: dict[str, np.ndarray]) -> None:
 
 
 def _do(made: Any, call: Call, place: str, layout: str | None, seen: dict[str, np.ndarray]) -> None:
-    shown = dict(reversed(pair) for pair in _names(call, place))
+    shown = {name: kind for kind, name in _names(call, place)}
     if call["do"] == "set":
         _set(made, call["on"])
     elif call["do"] in RESULT:

@@ -158,12 +158,12 @@ def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[s
     lines = [f"{n} = np.random.default_rng({s})" for n, s in zip(names, seeds, strict=True)]
     fans = f"{inputs['fan_in']}, {inputs['fan_out']}"
     calls = [f"{contract.name}({fans}, {names[which]})" for which in inputs["calls"]]
-    if len(calls) > 1:
-        lines += [f"W{n} = {call}" for n, call in enumerate(calls, start=1)]
+    drawn = ["W"] if len(calls) == 1 else [f"W{n}" for n in range(1, len(calls) + 1)]
+    lines += [f"{W} = {call}" for W, call in zip(drawn, calls, strict=True)]
+    if output == LIKE_FIRST.format(2):
         return [*lines, "np.array_equal(W1, W2)"]
-    lines.append(f"W = {calls[0]}")
     formulas = {
         f"the {m} of the weights": f for m, f in zip(chance.MOMENTS, chance.FORMULAS, strict=True)
     }
     formulas |= {SHAPE: "{0}.shape", TWICE: "np.unique({0}).size == {0}.size"}
-    return [*lines, formulas.get(output, "{0}.dtype == np.float64").format("W")]
+    return [*lines, formulas.get(output, "{0}.dtype == np.float64").format(drawn[0])]

@@ -224,7 +224,6 @@ def remark(_: Outcomes, __: object) -> str:
     return ""
 
 
-STEP = "value = train_step(layers, loss, loss_grad, optimizer, x, y)"
 LOSS_NOW = (
     "out = x",
     "for layer in layers:",
@@ -233,15 +232,16 @@ LOSS_NOW = (
 )
 
 
-def script(_: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
+def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
     """A case as lines of Python that end in the value that `output` names."""
     made = [f"Layer({as_code(w)}, {inputs['leftover']})" for w in inputs["weights"]]
     lines = [*HARNESS.strip().splitlines(), "", f"layers = [{', '.join(made)}]"]
     lines.append("optimizer = Momentum()")
-    *_, number = output.split()
+    step = f"value = {contract}"
+    number = output.rpartition(" ")[2]
     batches = inputs["batches"][: int(number) if number.isdigit() else None]
     for x, y in batches:
-        lines += [f"x, y = {as_code(x)}, {as_code(y)}", STEP]
+        lines += [f"x, y = {as_code(x)}, {as_code(y)}", step]
     if output == BEFORE.format(number):
         return [*lines[:-1], *LOSS_NOW]
     if output == ORDER:

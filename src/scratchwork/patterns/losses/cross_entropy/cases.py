@@ -18,8 +18,8 @@ def pairs(draw):
     far[0, 1] += 1000.0
     far[1] += [0.0, -740.0, 500.0]
     below = -735.0 + 5 * draw(2, 3)
-    rows = draw(2, 3) + [[0.0], [740.0]]
-    right = draw(2, 3) + [[0.0, 40.0, 0.0], [0.0, 0.0, 15.0]]
+    rows = draw(2, 3) + np.array([[0.0], [740.0]])
+    right = draw(2, 3) + np.array([[0.0, 40.0, 0.0], [0.0, 0.0, 15.0]])
     yield pair("two rows", "gradients", "Loss and gradient are right", draw(2, 3), [2, 0])
     yield pair("square", "shapes", "As many classes as rows", draw(3, 3), [1, 2, 1])
     yield pair("one row", "shapes", "A batch of one", draw(1, 3), [1])

@@ -1,7 +1,5 @@
 """Predictions and targets on which the mistakes of the mean squared error part."""
 
-import numpy as np
-
 
 def pairs(draw):
     """Predictions with their targets; the first pair is the base of the laws."""
