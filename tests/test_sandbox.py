@@ -12,6 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -533,11 +534,21 @@ def descriptors() -> set[str]:
     return set(os.listdir("/proc/self/fd"))  # noqa: PTH208
 
 
+def descendants(pid: int) -> set[int]:
+    """The processes below one, and those below them."""
+    below = {
+        int(c) for f in Path(f"/proc/{pid}/task").glob("*/children") for c in f.read_text().split()
+    }
+    return below.union(*map(descendants, below))
+
+
 @contextlib.contextmanager
 def nothing_left_open() -> Iterator[None]:
-    before = descriptors()
+    spawn().close()  # the fork server stays
+    before, processes = descriptors(), descendants(os.getpid())
     yield
     assert descriptors() - before == set()
+    assert descendants(os.getpid()) == processes
 
 
 @pytest.mark.parametrize(
@@ -555,8 +566,6 @@ def nothing_left_open() -> Iterator[None]:
 def test_a_check_leaves_no_descriptor_and_no_process(source: str) -> None:
     with nothing_left_open():
         scratchwork.check(source)
-    with pytest.raises(ChildProcessError):  # none to wait for
-        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_worker_that_is_not_used_leaves_nothing() -> None:
@@ -564,6 +573,79 @@ def test_a_worker_that_is_not_used_leaves_nothing() -> None:
         worker = spawn()
         worker.close()
         worker.close()
+
+
+# --- the fork server -------------------------------------------------------------------------
+
+
+def server_of(pid: int) -> int:
+    """The process that `sandbox.server` runs in, below this one."""
+    (found,) = (
+        p for p in descendants(pid) if b"server.serve" in Path(f"/proc/{p}/cmdline").read_bytes()
+    )
+    return found
+
+
+def test_one_server_makes_all_children() -> None:
+    scratchwork.check(RIGHT)
+    server = server_of(os.getpid())
+    assert [scratchwork.check(RIGHT).verdict for _ in range(3)] == ["correct"] * 3
+    assert server_of(os.getpid()) == server
+
+
+def test_a_server_that_was_killed_is_replaced() -> None:
+    scratchwork.check(RIGHT)
+    server = server_of(os.getpid())
+    os.kill(server, signal.SIGKILL)
+    assert scratchwork.check(RIGHT).verdict == "correct"
+    assert server_of(os.getpid()) != server
+
+
+def test_threads_may_check_at_once() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        verdicts = list(pool.map(lambda _: scratchwork.check(RIGHT).verdict, range(16)))
+    assert verdicts == ["correct"] * 16
+
+
+FORKED = """
+import os, scratchwork
+source = open({file!r}).read()
+assert scratchwork.check(source).verdict == "correct"
+pid = os.fork()
+ok = scratchwork.check(source).verdict == "correct"
+if pid == 0:
+    os._exit(0 if ok else 1)
+print(os.waitpid(pid, 0)[1], scratchwork.check(source).verdict)
+"""
+
+
+def test_a_forked_process_may_check_too(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text(RIGHT)
+    code = FORKED.format(file=str(tmp_path / "mine.py"))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr, done.returncode) == ("0 correct\n", "", 0)
+
+
+ENDLESS = """
+import sys, threading, time, scratchwork
+from scratchwork.sandbox import Limits
+source = "class SGD:\\n    def __init__(self, lr=0.01):\\n        while True: pass\\n"
+source += "    def step(self, params, grads):\\n        params[0] -= 0\\n"
+check = lambda: scratchwork.check(source, limits=Limits(seconds=60))
+threading.Thread(target=check, daemon=True).start()
+time.sleep(60)
+"""
+
+
+def test_the_server_and_its_children_end_with_a_caller_that_was_killed() -> None:
+    caller = subprocess.Popen([sys.executable, "-c", ENDLESS])
+    deadline = time.monotonic() + 30
+    while len(processes := descendants(caller.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    caller.kill()
+    caller.wait()
+    assert len(processes) == 2
+    assert [pid for pid in processes if not dies(pid)] == []
 
 
 def test_right_files_are_right_after_all_this(tmp_path: Path) -> None:

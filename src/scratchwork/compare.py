@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scratchwork.families import Family
-from scratchwork.model import Case, Outcome
+from scratchwork.model import Case, Outcome, dtype_name
 
 # Relative to the largest element of an output. RIGHT separates rounding (1e-15 a step) from
 # mistakes. A case's `same` is coarser: it recognises a variant that rounds in another order.
@@ -71,7 +71,7 @@ def digested(family: Family, cases: Sequence[Case], outcomes: Sequence[Outcome])
 def slots(reference: Sequence[Outcome]) -> list[Slot]:
     """Every output that the reference gives, in order."""
     return [
-        (k, name, list(value.shape), value.dtype.name)
+        (k, name, list(value.shape), dtype_name(value.dtype))
         for k, outcome in enumerate(reference)
         for name, value in outcome.outputs.items()
     ]
@@ -103,10 +103,10 @@ def row(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> Rows:
     values = []
     for k, name, shape, dtype in where:
         value = outcomes[k].outputs.get(name)
-        if value is not None and (list(value.shape) != shape or value.dtype.name != dtype):
+        if value is not None and (list(value.shape) != shape or dtype_name(value.dtype) != dtype):
             found, asked = f"shape {value.shape}", f"{tuple(shape)}"
             if list(value.shape) == shape:
-                found, asked = f"dtype {value.dtype.name}", dtype
+                found, asked = f"dtype {dtype_name(value.dtype)}", dtype
             troubles[k] = f"{name} has the {found}, not {asked}"
             value = None
         lacking = np.zeros(math.prod(shape))
@@ -120,7 +120,7 @@ def conforming(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> list[Outco
     kept: list[dict[str, np.ndarray]] = [{} for _ in outcomes]
     for k, name, shape, dtype in where:
         value = outcomes[k].outputs.get(name)
-        if value is not None and list(value.shape) == shape and value.dtype.name == dtype:
+        if value is not None and list(value.shape) == shape and dtype_name(value.dtype) == dtype:
             kept[k][name] = value
     return [Outcome(v, o.trouble, o.fault) for v, o in zip(kept, outcomes, strict=True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -308,6 +309,12 @@ class Report:
     def to_json(self) -> dict[str, Any]:
         """The report as plain dicts, lists, strings and numbers (docs/json.md)."""
         return as_json(self)
+
+
+@lru_cache
+def dtype_name(dtype: np.dtype) -> str:
+    """The name of a dtype; NumPy makes it anew each time, which takes a while."""
+    return dtype.name
 
 
 def as_json(value: Any) -> Any:

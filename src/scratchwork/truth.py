@@ -11,7 +11,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -137,14 +137,21 @@ class Truth:
 
     def _key(self, what: str) -> str:
         """A digest of everything that the result depends on."""
-        engine = [__file__, edits.__file__, executing.__file__, compare.__file__]
-        engine += sorted(map(str, Path(families.__file__).parent.glob("*.py")))
-        digest = hashlib.sha256(what.encode() + np.__version__.encode())
+        digest = _engine().copy()
+        digest.update(what.encode())
         digest.update(self.pattern.source.encode() + repr(self._forms).encode())
         digest.update(wire.encode([c.inputs for c in self.cases]))
-        for file in engine:
-            digest.update(Path(file).read_bytes())
         return f"{self.pattern.slug}-{what}-{digest.hexdigest()[:24]}"
+
+
+@cache
+def _engine() -> hashlib._Hash:
+    """A digest of the code and the NumPy that make results."""
+    digest = hashlib.sha256(np.__version__.encode())
+    files = [__file__, edits.__file__, executing.__file__, compare.__file__]
+    for file in [*files, *sorted(map(str, Path(families.__file__).parent.glob("*.py")))]:
+        digest.update(Path(file).read_bytes())
+    return digest
 
 
 def cases_of(pattern: Pattern, seed: int = 0) -> tuple[Case, ...]:

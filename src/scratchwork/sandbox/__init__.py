@@ -1,13 +1,12 @@
 """One source on many cases, in a child process that never holds an expected value.
 
     worker = fork()                    # in a process that has loaded nothing of any reference
-    worker = spawn()                   # anywhere: a new interpreter
+    worker = spawn()                   # anywhere: from the fork server, a new interpreter
     worker.send(source, contract, family, inputs)
     run = worker.receive()             # raw arrays; nothing the child does raises here
 
 The child gets source and inputs only and answers with frames (`wire`) on a descriptor of its own;
-what it prints is kept apart and never believed. A hardened fork server can replace what is behind
-`fork` and `spawn` without a change for callers.
+what it prints is kept apart and never believed.
 """
 
 from scratchwork.sandbox.worker import Limits, Worker, fork, spawn

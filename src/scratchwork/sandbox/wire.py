@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from scratchwork.model import dtype_name
+
 HEADER = struct.Struct("<II")  # length of the JSON, length of the buffers
 INTEGERS = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
 FLOATS = ("float16", "float32", "float64", "complex64", "complex128")
@@ -37,12 +39,14 @@ def encode(value: Any) -> bytes:
 
 def _pack(value: Any, buffers: list[bytes]) -> Any:
     if isinstance(value, np.ndarray):
-        if value.dtype.name not in DTYPES:
+        name = dtype_name(value.dtype)
+        if name not in DTYPES:
             raise WireError(f"an array of dtype {value.dtype} instead of numbers")
         # np.ndarray's own methods: a subclass does not get to choose its bytes.
-        native = np.ndarray.astype(value, value.dtype.newbyteorder("="), copy=False)
-        buffers.append(np.ndarray.tobytes(native))
-        return {ARRAY: [value.dtype.name, list(value.shape)]}
+        if not value.dtype.isnative:
+            value = np.ndarray.astype(value, value.dtype.newbyteorder("="))
+        buffers.append(np.ndarray.tobytes(value))
+        return {ARRAY: [name, list(value.shape)]}
     if isinstance(value, dict):
         if ARRAY in value:
             raise WireError(f"a dict with the key {ARRAY}")

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -36,7 +35,9 @@ class Limits:
 class Worker:
     """One child process, for one submission. Made by `fork` or `spawn`."""
 
-    def __init__(self, pid: int, request: int, reply: int, printed: int, reap: Callable[[], int]):
+    def __init__(
+        self, pid: int, request: int, reply: int, printed: int, reap: Callable[[], object]
+    ):
         self._pid, self._reap = pid, reap
         self._request, self._reply, self._printed = request, reply, printed
         self._reader: _Reader | None = None
@@ -238,22 +239,14 @@ def fork() -> Worker:
 
 
 def spawn() -> Worker:
-    """A child by starting a new interpreter: from any process, for the price of importing NumPy."""
-    import subprocess  # not on the way of a forked child
+    """A child of the fork server: from any process; the first one waits for NumPy's import."""
+    from scratchwork.sandbox import server  # not on the way of a forked child
 
-    package = Path(__file__).parents[2]
-    start = (
-        f"import sys; sys.path.insert(0, {str(package)!r}); import numpy;"
-        "from scratchwork.sandbox import child; child.begin(*map(int, sys.argv[1:]))"
-    )
     request, reply, printed = os.pipe(), os.pipe(), os.pipe()
     theirs = (request[0], reply[1], printed[1])
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-c", start, *map(str, theirs)],
-        pass_fds=theirs,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
-    )
-    for fd in theirs:
-        os.close(fd)
-    return Worker(process.pid, request[1], reply[0], printed[0], process.wait)
+    try:
+        pid = server.fork(*theirs)
+    finally:
+        for fd in theirs:
+            os.close(fd)
+    return Worker(pid, request[1], reply[0], printed[0], lambda: server.collect(pid))

@@ -1,0 +1,134 @@
+"""A fork server: a process that has loaded NumPy and no pattern, to fork children from.
+
+It is a new interpreter, so nothing of any reference is in it, and it is there until its caller is
+gone: the first child costs an import of NumPy, every other one a fork.
+
+The caller's end asks by a socket: three descriptors make a child, which is answered with its
+process id; a process id that was given before asks to collect that child, once it is dead. Until
+then it stays a zombie, so that no other process can have its number.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+_PID = struct.Struct("<i")
+_FORK = 0  # instead of a process id
+
+# --- the server's end ------------------------------------------------------------------------
+
+
+def serve(fd: int) -> NoReturn:
+    """Answer on this socket until its other end is closed; then end, with all children."""
+    from scratchwork.families import FAMILIES
+    from scratchwork.sandbox import child
+
+    # What children need, here and once for all.
+    for name in ("numpy.random", *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
+        import_module(name)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
+    asked, children = socket.socket(fileno=fd), set[int]()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(asked, _PID.size, 3)
+        if not message:
+            break
+        (pid,) = _PID.unpack(message)
+        if pid == _FORK:
+            pid = os.fork()
+            if pid == 0:
+                child.begin(*descriptors)  # never returns, and closes what is not its own
+            children.add(pid)
+            for one in descriptors:
+                os.close(one)
+        else:
+            os.waitpid(pid, 0)
+            children.discard(pid)
+        asked.sendall(_PID.pack(pid))
+    for pid in children:
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                kill(pid, signal.SIGKILL)
+    os._exit(0)
+
+
+# --- the caller's end ------------------------------------------------------------------------
+
+
+class _Server:
+    """The server of this process."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        package = Path(__file__).parents[2]
+        start = (
+            f"import sys; sys.path.insert(0, {str(package)!r}); import numpy;"
+            "from scratchwork.sandbox import server; server.serve(int(sys.argv[1]))"
+        )
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-I", "-c", start, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            )
+        self.socket, self.owner = ours, os.getpid()
+
+    def ask(self, pid: int, descriptors: tuple[int, ...] = ()) -> int:
+        """The answer to one question. Raises OSError if the server is gone."""
+        socket.send_fds(self.socket, [_PID.pack(pid)], descriptors)
+        answer = self.socket.recv(_PID.size, socket.MSG_WAITALL)
+        if len(answer) != _PID.size:
+            raise ConnectionResetError("the fork server is gone")
+        return _PID.unpack(answer)[0]
+
+    def end(self) -> None:
+        """Close the socket, which ends the server, and wait for that."""
+        self.socket.close()
+        self.process.wait()
+
+
+_lock = threading.Lock()
+_running: _Server | None = None
+
+
+def fork(request: int, reply: int, printed: int) -> int:
+    """A child on these descriptors; its process id. Starts the server if there is none."""
+    with _lock:
+        try:
+            return _started().ask(_FORK, (request, reply, printed))
+        except OSError:  # it was killed: once more, with another one
+            _stop()
+            return _started().ask(_FORK, (request, reply, printed))
+
+
+def collect(pid: int) -> None:
+    """Let a child go that is dead, or about to be."""
+    with _lock, contextlib.suppress(OSError):
+        if _running is not None and _running.owner == os.getpid():
+            _running.ask(pid)
+
+
+def _started() -> _Server:
+    global _running
+    if _running is None or _running.owner != os.getpid():  # a forked process needs one of its own
+        _running = _Server()
+    return _running
+
+
+@atexit.register
+def _stop() -> None:
+    global _running
+    if _running is not None and _running.owner == os.getpid():
+        _running.end()
+    _running = None
