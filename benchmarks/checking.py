@@ -23,6 +23,8 @@ from statistics import median
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "adam_eps_inside.py"
 UNKNOWN = ROOT / "tests" / "learners" / "adam" / "wrong_centred_variance.py"
+LEARNERS = ROOT / "tests" / "learners"
+NAIVE = LEARNERS / "conv2d" / "correct_naive_bounds_check.py"
 RUNS = 20
 
 
@@ -50,8 +52,29 @@ def main() -> None:
         print()
         diagnosis, pairs = diagnosing(runs)
         print(f"diagnosis, all variants and {pairs} pairs {diagnosis * 1e3:8.1f} ms")
-        (audit,) = interleaved(3, scratchwork("audit"))
-        print(f"scratchwork audit, all patterns      {audit:8.2f} s")
+        both, one = interleaved(3, scratchwork("audit"), scratchwork("audit", "--jobs", "1"))
+        print(f"scratchwork audit, all patterns, all cores {both:6.1f} s, one core {one:6.1f} s\n")
+        each_pattern(runs)
+
+
+def each_pattern(runs: int) -> None:
+    """A right file of every pattern: cold by the command line, and warm in this process."""
+    import scratchwork as api
+
+    files = {f.parent.name: f for f in sorted(LEARNERS.glob("*/correct_*.py"), reverse=True)}
+    files["conv2d"] = LEARNERS / "conv2d" / "correct_sliding_window_einsum.py"
+    files["conv2d, naive loops"] = NAIVE
+    numpy, *cold = interleaved(
+        runs, python("-c", "import numpy"), *(scratchwork("check", f) for f in files.values())
+    )
+    warm = interleaved(runs, *(lambda f=f: api.check(f) for f in files.values()))
+    print(f"{'a right file of':<24} {'cold':>8} {'of numpy':>10} {'warm':>8}")
+    for slug, there, here in zip(files, cold, warm, strict=True):
+        print(f"{slug:<24} {there * 1e3:5.0f} ms {there / numpy:8.2f} x {here * 1e3:5.1f} ms")
+    ratios = [t / numpy for slug, t in zip(files, cold, strict=True) if "naive" not in slug]
+    middle = median(warm)
+    print(f"\nimport numpy {numpy * 1e3:.0f} ms; cold at most {max(ratios):.2f} x of it")
+    print(f"warm, median over the patterns {middle * 1e3:.1f} ms, {middle / numpy:.2f} x")
 
 
 def row(what: str, seconds: float, yardstick: float) -> None:
@@ -59,12 +82,12 @@ def row(what: str, seconds: float, yardstick: float) -> None:
     print(f"{what:<52} {seconds * 1e3:7.0f} ms {seconds / yardstick:6.2f} x")
 
 
-def python(*arguments: str) -> Callable[[], None]:
+def python(*arguments: str) -> Callable[[], object]:
     """A fresh interpreter."""
     return lambda: _run([sys.executable, *arguments])
 
 
-def scratchwork(*arguments: str | Path) -> Callable[[], None]:
+def scratchwork(*arguments: str | Path) -> Callable[[], object]:
     """The installed command."""
     command = Path(sys.executable).with_name("scratchwork")
     return lambda: _run([str(command), *map(str, arguments)])
@@ -76,7 +99,7 @@ def _run(command: list[str]) -> None:
         sys.exit(done.stderr.decode())
 
 
-def interleaved(runs: int, *commands: Callable[[], None]) -> list[float]:
+def interleaved(runs: int, *commands: Callable[[], object]) -> list[float]:
     """The median seconds of each command, run in turn after one warm-up of each."""
     for command in commands:
         command()
@@ -84,7 +107,7 @@ def interleaved(runs: int, *commands: Callable[[], None]) -> list[float]:
     return [median(column) for column in zip(*times, strict=True)]
 
 
-def timed(command: Callable[[], None]) -> float:
+def timed(command: Callable[[], object]) -> float:
     """Wall seconds of one run."""
     start = time.perf_counter()
     command()

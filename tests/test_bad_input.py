@@ -224,8 +224,7 @@ DEFINITIONS: dict[str, Row] = {
         ),
         (
             "wrong",
-            f'{UNKNOWN}In the case "four steps", '
-            "the first difference is in parameter 0 after step 1.",
+            f'{UNKNOWN}Case "four steps": off at parameter 0 after step 1.',
         ),
     ),
     "a class method": (

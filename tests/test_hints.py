@@ -142,7 +142,7 @@ def test_the_ladder_of_an_unknown_wrong() -> None:
     assert titles(steps) == numbered(UNNAMED)
     assert steps[1].text == (
         "Four steps with changing gradients land on the right values: not here. "
-        'In the case "four steps", the first difference is in parameter 0 after step 1.'
+        'Case "four steps": off at parameter 0 after step 1.'
     )
     assert [h.code for h in steps[2:]] == [EQUATIONS_OF_SGD, SGD.strip()]
 
@@ -158,7 +158,7 @@ def test_the_ladder_of_an_unknown_wrong_starts_at_what_failed() -> None:
     ]
     assert hints(report, KNOWN)[1].text == (
         "The default arguments are the contract's: not here. "
-        'In the case "default arguments", the first difference is in parameter 0 after step 1.'
+        'Case "default arguments": off at parameter 0 after step 1.'
     )
 
 

@@ -71,12 +71,12 @@ def _case(truth: Truth, k: int, outcome: Outcome, yours: Rows, right: Rows | Non
     if trouble:
         detail = trouble.message
     elif yours.troubles[0][k]:
-        detail = f'In the case "{case.name}", {yours.troubles[0][k]}.'
+        detail = f'Case "{case.name}": {yours.troubles[0][k]}.'
     else:
         (_, name, _, _), span = _first_difference(truth, k, outcome, yours, right)
-        detail = f'In the case "{case.name}", the first difference is in {name}.'
+        detail = f'Case "{case.name}": off at {name}.'
         if np.isnan(yours.values[0, span]).any():
-            detail = f'In the case "{case.name}", there is nan in {name}'
+            detail = f'Case "{case.name}": nan in {name}'
             fault = outcome.fault
             detail += f" (line {fault.line}: {fault.kind})." if fault else "."
     return Finding(case.heading, case.claim, False, detail)
