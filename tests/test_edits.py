@@ -217,6 +217,6 @@ def test_every_pair_that_merges_compiles_and_holds_both(pattern: Pattern) -> Non
 @pytest.mark.parametrize("slug", ["momentum", "sgd"])
 def test_the_truth_holds_every_pair_that_compiles(slug: str) -> None:
     pattern = next(p for p in patterns() if p.slug == slug)
-    labels = [tuple(v.slug for v in label) for label in Truth(pattern).pairs.labels]
+    labels = [tuple(form.variant.slug for form in label) for label in Truth(pattern).pairs.labels]
     expected = [(a[0].slug, b[0].slug) for a, b, source in merged(pattern) if compiles(source)]
     assert labels == [(), *expected]

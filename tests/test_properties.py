@@ -336,7 +336,7 @@ def test_every_variant_is_named_as_itself_whatever_the_seed(slug: str, seed: int
     table = truth.singles
     forms = range(1, len(table.labels))  # 0 is the reference
 
-    named = [[v.slug for v in diagnose(truth, table.rows[i])[0]] for i in forms]
+    named = [[f.variant.slug for f in diagnose(truth, table.rows[i])[0]] for i in forms]
 
     assert named == [[v.slug] for v in PATTERNS[slug].variants for _ in v.forms]
 
@@ -345,7 +345,8 @@ def test_every_variant_is_named_as_itself_whatever_the_seed(slug: str, seed: int
 @EACH_PATTERN
 def test_every_two_variants_are_far_apart_whatever_the_seed(slug: str, seed: int) -> None:
     truth = Truth(PATTERNS[slug], seed)
-    named = list(zip(truth.singles.labels, range(len(truth.singles.labels)), strict=True))
+    labels = [[form.variant.slug for form in label] for label in truth.singles.labels]
+    named = list(zip(labels, range(len(labels)), strict=True))
 
     near = [
         (a, b)

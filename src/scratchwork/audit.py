@@ -263,13 +263,13 @@ def _submissions(truth: Truth) -> Said:
 
 
 def _name(label: Label) -> str:
-    return " + ".join(v.slug for v in label) or REFERENCE
+    return " + ".join(form.variant.slug for form in label) or REFERENCE
 
 
 def _apart(truth: Truth) -> Said:
     table = truth.singles
     for (i, a), (j, b) in combinations(enumerate(table.labels), 2):
-        if a != b:
+        if {form.variant.slug for form in a} != {form.variant.slug for form in b}:
             gap = compare.distance(truth.layout, table.rows[i], table.rows[j])
             if gap < compare.SEPARATION:
                 yield (

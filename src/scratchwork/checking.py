@@ -22,11 +22,12 @@ from scratchwork.model import (
     Run,
     ScratchworkError,
     Trouble,
+    Variant,
     Verdict,
 )
 from scratchwork.sandbox import Limits, Worker, spawn
 from scratchwork.submission import Submission
-from scratchwork.truth import Label, Truth
+from scratchwork.truth import Form, Label, Truth
 
 IMPORTS = "imports NumPy and the standard library only"
 COMPUTES = "computes, and does nothing else"
@@ -154,14 +155,15 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
     halt = next((k for k in failing if ends_it(outcomes[k].trouble)), None)
     found, same = ((), None) if halt is not None else diagnose(truth, yours)
     # Who follows another convention is judged by it.
-    convention = same if found and all(v.kind == "convention" for v in found) else None
+    named = [form.variant for form in found]
+    convention = same if named and all(v.kind == "convention" for v in named) else None
     checklist = evidence.checklist(truth, outcomes, yours, convention or truth.reference)
     trouble = None
     if not found:
         where = next((k for k in failing if outcomes[k].trouble), None) if halt is None else halt
         if where is not None:
             trouble = _located(given, outcomes[where].trouble, truth.cases[where])
-    verdict, summary, ask = _verdict(found, trouble, _broken(truth, checklist))
+    verdict, summary, ask = _verdict(named, trouble, _broken(truth, checklist))
     remark = "" if convention or halt is not None else _remark(truth, outcomes, yours)
     shown = failing if halt is None else (halt,)
     example = evidence.counterexample(truth, shown, outcomes, yours, same)
@@ -172,7 +174,7 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
         summary,
         checklist=checklist,
         counterexample=_pasteable(given, example),
-        diagnosis=tuple(Diagnosis(v.slug, v.kind, v.why, v.ask, v.source) for v in found),
+        diagnosis=tuple(map(_diagnosis, found)),
         remark=remark,
         ask=ask,
         trouble=trouble,
@@ -189,12 +191,17 @@ def diagnose(truth: Truth, yours: compare.Rows) -> tuple[Label, compare.Rows | N
         table = truth.singles if single else truth.pairs_like(yours)
         found = compare.matches(truth.layout, yours, table.rows, truth.reference, by_fault=single)
         fits = [i for i in found if table.labels[i]]
-        labels = {frozenset(v.slug for v in table.labels[i]) for i in fits}
+        labels = {frozenset(form.variant.slug for form in table.labels[i]) for i in fits}
         if len(labels) == 1:
             return table.labels[fits[0]], table.rows[fits[0]]
         if labels:
             break
     return (), None
+
+
+def _diagnosis(form: Form) -> Diagnosis:
+    v = form.variant
+    return Diagnosis(v.slug, v.kind, v.why, v.ask, v.source, form.number)
 
 
 def _pasteable(given: Submission, example: Counterexample) -> Counterexample:
@@ -228,7 +235,9 @@ def _remark(truth: Truth, outcomes: Sequence[Outcome], yours: compare.Rows) -> s
     return truth.family.remark(dict(zip(names, outcomes, strict=True)), off)
 
 
-def _verdict(found: Label, trouble: Trouble | None, broken: str) -> tuple[Verdict, str, str]:
+def _verdict(
+    found: Sequence[Variant], trouble: Trouble | None, broken: str
+) -> tuple[Verdict, str, str]:
     """(verdict, summary, question)."""
     if found:
         mistakes = [v for v in found if v.kind == "mistake"] or list(found)

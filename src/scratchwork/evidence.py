@@ -22,6 +22,7 @@ from scratchwork.truth import Truth
 
 HALTING = ("timeout", "died", "missing", "refused", "unreached")
 UNREACHED = "not reached"
+VISIBLE = 1e-6  # relative to the largest number of an output: smaller differences are not printed
 
 
 def ends_it(trouble: Trouble | None) -> bool:
@@ -89,8 +90,14 @@ def counterexample(
     yours: Rows,
     variant: Rows | None,
 ) -> Counterexample:
-    """The failing case with the fewest numbers in it, up to the first output that is off."""
-    k = min(failing, key=lambda k: _size(truth.cases[k].inputs))
+    """The failing case with the fewest numbers in it, up to the first output that is off.
+
+    A case whose difference is too small to be seen in print is shown only if no other one fails.
+    """
+    far = compare.differs(yours.values[0], truth.reference.values[0], VISIBLE * truth.layout.size)
+    visible = set(truth.layout.case_of[far].tolist())
+    seen = [k for k in failing if k in visible or yours.troubles[0][k]]
+    k = min(seen or failing, key=lambda k: _size(truth.cases[k].inputs))
     (_, name, shape, dtype), span = _first_difference(truth, k, outcomes[k], yours, truth.reference)
     values = outcomes[k].outputs
 

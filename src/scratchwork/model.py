@@ -246,13 +246,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A variant that was recognised."""
+    """A variant that was recognised, and in which of its forms."""
 
     slug: str
     kind: Literal["mistake", "convention"]
     why: str
     ask: str
     source: str = ""
+    form: int = 0
 
 
 @dataclass(frozen=True)

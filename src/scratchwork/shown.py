@@ -9,8 +9,22 @@ from typing import Any
 import numpy as np
 
 
-def value(given: Any) -> str:
-    """A number or an array on one line; text as it is.
+def apart(one: Any, other: Any, *more: Any) -> list[str]:
+    """Values on a line each, with as many digits as it takes to see the first two part.
+
+    >>> apart(np.array(1.0), np.array(1 - 2e-9))
+    ['1.', '0.999999998']
+    """
+    texts: list[str] = []
+    for digits in (8, 12, 17):
+        texts = [value(given, digits) for given in (one, other, *more)]
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def value(given: Any, digits: int = 8) -> str:
+    """A number or an array on one line, with so many digits at most; text as it is.
 
     >>> value(np.array([[1.0, -0.5]])), value(np.array(True))
     ('[[ 1. -0.5]]', 'True')
@@ -20,7 +34,7 @@ def value(given: Any) -> str:
     shown = np.asarray(given)
     if shown.ndim == 0 and shown.dtype == bool:
         return str(bool(shown))
-    return re.sub(r"\s+", " ", np.array2string(shown, precision=8, floatmode="maxprec"))
+    return re.sub(r"\s+", " ", np.array2string(shown, precision=digits, floatmode="maxprec"))
 
 
 def printable(text: str) -> str:

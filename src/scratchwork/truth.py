@@ -21,16 +21,30 @@ import numpy as np
 
 from scratchwork import compare, edits, families, paths
 from scratchwork.compare import Layout, Rows
-from scratchwork.model import Case, Outcome, Pattern, ScratchworkError, Variant
+from scratchwork.model import Case, Edit, Outcome, Pattern, ScratchworkError, Variant
 from scratchwork.sandbox import execute as executing
 from scratchwork.sandbox import wire
 
-Label = tuple[Variant, ...]
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a variant: the variant, and which of its forms it is."""
+
+    variant: Variant
+    number: int
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits of the reference."""
+        return self.variant.forms[self.number]
+
+
+Label = tuple[Form, ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """Implementations by label, the variants that were applied (none: the reference), and rows."""
+    """Implementations by label, the forms that were applied (none: the reference), and rows."""
 
     labels: tuple[Label, ...]
     rows: Rows
@@ -43,7 +57,7 @@ class Truth:
         self.pattern = pattern
         self.family = families.family(pattern.family)
         self.cases = cases_of(pattern, seed)
-        self._forms = [(v, form) for v in pattern.variants for form in v.forms]
+        self._forms = [Form(v, k) for v in pattern.variants for k in range(len(v.forms))]
 
     def run(self, source: str, count: int | None = None) -> list[Outcome]:
         """What a trusted source does on the cases, or on the first `count` of them."""
@@ -98,7 +112,7 @@ class Truth:
         rows = [self.reference]
         for i in compare.fits(where, compare.cut(yours, where), self.pairs.rows):
             if forms := self._pairs["labels"][i]:
-                both = (self._forms[k][1] for k in forms)
+                both = (self._forms[k].edits for k in forms)
                 source = edits.apply(self.pattern.source, *both)
                 labels.append(self.pairs.labels[i])
                 rows.append(compare.row(self.layout.slots, self.run(source)))
@@ -108,8 +122,9 @@ class Truth:
         outcomes = self.run(self.pattern.source)
         slots = compare.slots(outcomes)
         rows = [compare.row(slots, outcomes)]
-        for _, form in self._forms:
-            rows.append(compare.row(slots, self.run(edits.apply(self.pattern.source, form))))
+        for form in self._forms:
+            source = edits.apply(self.pattern.source, form.edits)
+            rows.append(compare.row(slots, self.run(source)))
         labels = [[], *([i] for i in range(len(self._forms)))]
         return {"slots": slots, "labels": labels, **_packed(compare.stack(rows))}
 
@@ -123,15 +138,15 @@ class Truth:
         return {"labels": labels, **_packed(compare.stack(rows))}
 
     def _paired_sources(self) -> Iterator[tuple[tuple[int, int], str]]:
-        for (i, (a, first)), (j, (b, second)) in combinations(enumerate(self._forms), 2):
-            if a is not b:
+        for (i, a), (j, b) in combinations(enumerate(self._forms), 2):
+            if a.variant is not b.variant:
                 with contextlib.suppress(edits.EditError, SyntaxError):  # not made for each other
-                    source = edits.apply(self.pattern.source, first, second)
+                    source = edits.apply(self.pattern.source, a.edits, b.edits)
                     compile(source, "<pair>", "exec")
                     yield (i, j), source
 
     def _table(self, found: dict[str, Any]) -> Table:
-        labels = tuple(tuple(self._forms[i][0] for i in label) for label in found["labels"])
+        labels = tuple(tuple(self._forms[i] for i in label) for label in found["labels"])
         words = (tuple(map(tuple, found[kind])) for kind in ("troubles", "faults"))
         return Table(labels, Rows(found["values"], *words))
 

@@ -8,8 +8,8 @@ from textwrap import dedent
 from scratchwork.catalogue import Catalogue
 from scratchwork.edits import unmarked
 from scratchwork.latex import unicode_of
-from scratchwork.model import Edit, Hint, Pattern, Report, Variant
-from scratchwork.shown import value
+from scratchwork.model import Edit, Hint, Pattern, Report
+from scratchwork.shown import apart
 
 
 def hints(report: Report, known: Catalogue) -> tuple[Hint, ...]:
@@ -18,7 +18,7 @@ def hints(report: Report, known: Catalogue) -> tuple[Hint, ...]:
         return ()
     pattern = known.pattern(report.pattern)
     if report.diagnosis:
-        steps = _named([pattern.variant(d.slug) for d in report.diagnosis], report, pattern)
+        steps = _named(report, pattern)
     elif report.verdict == "wrong":
         steps = _unnamed(report, pattern)
     else:
@@ -29,15 +29,15 @@ def hints(report: Report, known: Catalogue) -> tuple[Hint, ...]:
 Step = tuple[str, str, str]  # title, text, code
 
 
-def _named(variants: list[Variant], report: Report, pattern: Pattern) -> list[Step]:
-    names = " and ".join(v.slug for v in variants)
-    why = " ".join(v.why for v in variants)
-    forms = [edit for v in variants for edit in v.forms[0]]
-    mistaken = dedent("\n".join(e.new for e in forms if e.new))
-    fix = "\n".join(line for e in forms for line in _reversed(e))
+def _named(report: Report, pattern: Pattern) -> list[Step]:
+    names = " and ".join(d.slug for d in report.diagnosis)
+    why = " ".join(d.why for d in report.diagnosis)
+    edits = [e for d in report.diagnosis for e in pattern.variant(d.slug).forms[d.form]]
+    mistaken = dedent("\n".join(e.new for e in edits if e.new))
+    fix = "\n".join(line for e in edits for line in _reversed(e))
     return [
         ("What happens", report.ask, _case(report)),
-        ("Where to look", _direction(forms, report, pattern), ""),
+        ("Where to look", _direction(edits, report, pattern), ""),
         ("Its name", f"{names}: {why} In the reference's words it would read:", mistaken),
         ("The fix", "As a change of that reference:", fix),
     ]
@@ -90,8 +90,8 @@ def _case(report: Report) -> str:
     shown = report.counterexample
     if shown is None:
         return ""
-    numbers = [f"# yours:    {value(shown.yours)}", f"# expected: {value(shown.expected)}"]
-    return "\n".join([*shown.code, *numbers])
+    yours, expected = apart(shown.yours, shown.expected)
+    return "\n".join([*shown.code, f"# yours:    {yours}", f"# expected: {expected}"])
 
 
 def _equations(pattern: Pattern) -> str:

@@ -18,7 +18,7 @@ from scratchwork.model import (
     Report,
     Variant,
 )
-from scratchwork.shown import cells, padded, printable, value
+from scratchwork.shown import apart, cells, padded, printable
 
 if TYPE_CHECKING:
     from scratchwork.audit import Audit
@@ -89,10 +89,11 @@ def counterexample(example: Counterexample, convention: bool, style: Style) -> s
     lines += [style.paint(f"    {line}", "cyan") for line in example.code]
     lines += ["", f"  {example.output}:"]
     right = "ours" if convention else "expected"
-    rows: list[tuple[str, Any]] = [("yours", example.yours), (right, example.expected)]
+    rows: dict[str, Any] = {"yours": example.yours, right: example.expected}
     if example.mistake is not None and not convention:
-        rows.append(("this mistake gives", example.mistake))
-    lines += [f"    {name:<19} {value(given)}" for name, given in rows]
+        rows["this mistake gives"] = example.mistake
+    texts = apart(*rows.values())
+    lines += [f"    {name:<19} {text}" for name, text in zip(rows, texts, strict=True)]
     return "\n".join(lines)
 
 
