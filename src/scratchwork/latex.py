@@ -33,6 +33,7 @@ def unicode_of(latex: str) -> str:
     'm̂ₜ / (√v̂ₜ + ε)'
     """
     text = re.sub(r"\\[,;:! ]", " ", latex).replace("\\\\", " ").replace("&", "")
+    text = re.sub(r"\\partial\s*", "∂", text)
     while (found := re.search(rf"\\frac\s*{_GROUP}\s*{_GROUP}", text)) is not None:
         top, bottom = (_bracketed(unicode_of(part)) for part in found.groups())
         text = f"{text[: found.start()]}{top} / {bottom}{text[found.end() :]}"
