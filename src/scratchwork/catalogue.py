@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from scratchwork.families import FAMILIES
 from scratchwork.model import (
@@ -263,6 +263,26 @@ def _questions(section: str) -> Iterator[Question]:
             tuple(" ".join(h.split()) for h in hints),
             answer.strip(),
         )
+
+
+def definitions(pattern: Pattern) -> dict[str, Any]:
+    """What the pattern's own cases.py defines; nothing if there is none.
+
+    Raises ScratchworkError if it cannot be run.
+    """
+    path, own = pattern.folder / "cases.py", dict[str, Any]()
+    try:
+        if path.exists():
+            exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), own)
+    except Exception as error:
+        raise unusable(error) from error
+    return own
+
+
+def unusable(error: Exception) -> ScratchworkError:
+    """What to say of an error in a cases.py."""
+    reason = getattr(error, "msg", "") or str(error)
+    return ScratchworkError(f"cases.py cannot be used: {type(error).__name__}: {reason}")
 
 
 # --- the contract ----------------------------------------------------------------------------

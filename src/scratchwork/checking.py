@@ -20,13 +20,12 @@ from scratchwork.model import (
     Outcome,
     Report,
     Run,
-    ScratchworkError,
     Trouble,
     Variant,
     Verdict,
 )
 from scratchwork.sandbox import Limits, Worker, spawn
-from scratchwork.submission import Submission
+from scratchwork.submission import Submission, inferred
 from scratchwork.truth import Form, Label, Truth
 
 IMPORTS = "imports NumPy and the standard library only"
@@ -94,9 +93,10 @@ def judge(
         return _cut_short(given, slug, given.trouble)
     worker = start()
     try:
-        slug = slug or _inferred(given, known)
+        slug = slug or inferred(given, known)
         if slug is None:
-            return _cut_short(given, slug, Trouble("missing", _nothing_known(given, known)))
+            found = submission.nothing_known(given, known)
+            return _cut_short(given, slug, Trouble("missing", found))
         pattern = known.pattern(slug)
         hollow = submission.unwritten(given, pattern.contract)
         if hollow:
@@ -109,33 +109,6 @@ def judge(
     finally:
         worker.close()
     return report_on(given, truth, run)
-
-
-def _inferred(given: Submission, known: Catalogue) -> str | None:
-    """The pattern whose name the file defines.
-
-    Of several it is the one that the file is called after, or that the rest only helps.
-    """
-    found = known.defining(given.names)
-    if len(found) > 1:
-        called = [s for s in found if s == Path(given.file).stem]
-        found = called or known.defining(submission.principal(given)) or found
-    if len(found) > 1:
-        raise ScratchworkError(
-            f"{given.file} fits several patterns: {', '.join(found)}; "
-            f"say which: scratchwork check {given.file} {found[0]}"
-        )
-    return found[0] if found else None
-
-
-def _nothing_known(given: Submission, known: Catalogue) -> str:
-    from difflib import get_close_matches  # not on the way of a check
-
-    defined = ", ".join(given.names[:5]) or "nothing"
-    names = {name.lower(): name for name in known.names()}
-    near = [n for g in given.names for n in get_close_matches(g.lower(), names, n=1, cutoff=0.7)]
-    hint = f"did you mean {names[near[0]]}?" if near else "`scratchwork list` shows them all"
-    return f"it defines {defined}; expected the name of a pattern, such as Adam: {hint}"
 
 
 def report_on(given: Submission, truth: Truth, run: Run) -> Report:

@@ -60,6 +60,10 @@ class Contract:
     def __str__(self) -> str:
         return signature(self.name, self.arguments)
 
+    def chosen(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of some values that are arguments of the class, or of the first function."""
+        return {a.name: given[a.name] for a in self.arguments if a.name in given}
+
     @property
     def kind(self) -> Literal["class", "def"]:
         """The word that begins its definition."""
@@ -281,6 +285,67 @@ class Hint:
     title: str
     text: str
     code: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is kept of a large array."""
+
+    shape: tuple[int, ...]
+    dtype: str
+    mean: float
+    least: float
+    most: float
+
+
+StepKind = Literal["assign", "update", "return", "call", "test", "loop", "more"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One statement of a run, with its numbers.
+
+    `source` is the text of the line, `target` what it assigns to ("m", "p -=", "return", "if"),
+    `expression` its right-hand side, and `substituted` that with values put in. `value` is the
+    result (of a loop: its variables by name), `after` what an augmented assignment leaves in its
+    target, and `shape` and `dtype` are those of the target's new value. `call` numbers the
+    activations of functions. A step of the kind "more" stands for `value` turns of a loop that are
+    left out.
+    """
+
+    kind: StepKind
+    line: int
+    function: str
+    call: int
+    source: str
+    target: str
+    expression: str
+    substituted: str
+    value: Any
+    after: Any = None
+    shape: tuple[int, ...] | None = None
+    dtype: str = ""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A run, line by line, with its numbers.
+
+    `given` holds the values that it began with, by name; `trouble` is what cut it short, and `lost`
+    counts the steps that were too many to keep.
+    """
+
+    pattern: str
+    file: str
+    given: Mapping[str, Any]
+    steps: tuple[Step, ...]
+    trouble: Trouble | None = None
+    lost: int = 0
+    version: int = 1
+
+    def to_json(self) -> dict[str, Any]:
+        """The trace as plain dicts, lists, strings and numbers (docs/json.md)."""
+        return as_json(self)
 
 
 @dataclass(frozen=True)

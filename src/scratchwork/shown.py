@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from scratchwork.model import Summary
+
 
 def apart(one: Any, other: Any, *more: Any) -> list[str]:
     """Values on a line each, with as many digits as it takes to see the first two part.
@@ -50,3 +52,65 @@ def cells(text: str) -> int:
 def padded(text: str, width: int) -> str:
     """The text, filled up with blanks to a width in columns."""
     return text + " " * (width - cells(text))
+
+
+def literal(given: Any, most: int) -> str | None:
+    """A number, or an array of `most` numbers at most, as it is written; None for anything else.
+
+    >>> literal(1e-8, 9), literal(np.array([[0.5, -2.0]]), 9), literal(np.array([0.5]), 9)
+    ('1e-8', '[[0.5, -2]]', '0.5')
+    >>> literal(np.zeros(10), 9)
+    """
+    if isinstance(given, np.ndarray):
+        if given.size == 1 and given.ndim <= 1:  # one number is a number
+            return _listed(given.item())
+        return _listed(given.tolist()) if given.size <= most else None
+    if isinstance(given, tuple):  # a shape
+        inside = [literal(v, most) or "" for v in given]
+        return f"({', '.join(inside)}{',' * (len(given) == 1)})" if all(inside) else None
+    if isinstance(given, bool | np.bool_):
+        return str(bool(given))
+    if isinstance(given, int | float | np.integer | np.floating):
+        return number(given)
+    return repr(given) if isinstance(given, str) and len(given) <= 20 else None
+
+
+def _listed(values: Any) -> str:
+    if isinstance(values, list):
+        return f"[{', '.join(map(_listed, values))}]"
+    return literal(values, 0) or str(values)
+
+
+def brief(given: Any, most: int = 24) -> str:
+    """A value in six digits: whole, or what is known of an array with more numbers than `most`.
+
+    >>> brief(np.arange(30.0).reshape(5, 6))
+    '(5, 6) with mean 14.5, from 0 to 29'
+    """
+    if isinstance(given, tuple | list):
+        inside = ", ".join(brief(v, most) for v in given)
+        return f"({inside})" if isinstance(given, tuple) else f"[{inside}]"
+    if isinstance(given, np.ndarray) and given.size > most and given.dtype.kind in "biuf":
+        given = summary(given)
+    if isinstance(given, Summary):
+        mean, least, most_ = map(number, (given.mean, given.least, given.most))
+        return f"{given.shape} with mean {mean}, from {least} to {most_}"
+    return "" if given is None else literal(given, most) or str(given)
+
+
+def summary(array: np.ndarray) -> Summary:
+    """The shape of an array that is not empty, and where its numbers lie."""
+    with np.errstate(all="ignore"):
+        mean, least, most = (float(f(array)) for f in (np.mean, np.min, np.max))
+    return Summary(array.shape, array.dtype.name, mean, least, most)
+
+
+def number(given: Any) -> str:
+    """A number with six digits at most.
+
+    >>> number(0.00099999998), number(1 / 3), number(12), number(1e-8)
+    ('0.001', '0.333333', '12', '1e-8')
+    """
+    if isinstance(given, int | np.integer):
+        return str(int(given))
+    return re.sub(r"e([+-])0+", r"e\1", f"{float(given):.6g}").replace("e+", "e")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
 
+from scratchwork.catalogue import Catalogue
 from scratchwork.model import Contract, ScratchworkError, Trouble
 
 MAX_SOURCE = 2**20  # bytes
@@ -110,6 +111,34 @@ def _defined(tree: ast.Module) -> Iterator[str]:
         if isinstance(node, ast.Assign):  # also `loss, gradient = make()`
             targets = (n for t in node.targets for n in ast.walk(t))
             yield from (n.id for n in targets if isinstance(n, ast.Name))
+
+
+def inferred(given: Submission, known: Catalogue) -> str | None:
+    """The pattern whose name the file defines.
+
+    Of several it is the one that the file is called after, or that the rest only helps.
+    """
+    found = known.defining(given.names)
+    if len(found) > 1:
+        called = [s for s in found if s == Path(given.file).stem]
+        found = called or known.defining(principal(given)) or found
+    if len(found) > 1:
+        raise ScratchworkError(
+            f"{given.file} fits several patterns: {', '.join(found)}; "
+            f"say which: scratchwork check {given.file} {found[0]}"
+        )
+    return found[0] if found else None
+
+
+def nothing_known(given: Submission, known: Catalogue) -> str:
+    """What to say of a file that defines the name of no pattern."""
+    from difflib import get_close_matches  # not on the way of a check
+
+    defined = ", ".join(given.names[:5]) or "nothing"
+    names = {name.lower(): name for name in known.names()}
+    near = [n for g in given.names for n in get_close_matches(g.lower(), names, n=1, cutoff=0.7)]
+    hint = f"did you mean {names[near[0]]}?" if near else "`scratchwork list` shows them all"
+    return f"it defines {defined}; expected the name of a pattern, such as Adam: {hint}"
 
 
 def principal(submission: Submission) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from scratchwork import compare, edits, families, paths
+from scratchwork.catalogue import definitions, unusable
 from scratchwork.compare import Layout, Rows
 from scratchwork.model import Case, Edit, Outcome, Pattern, ScratchworkError, Variant
 from scratchwork.sandbox import execute as executing
@@ -175,19 +176,14 @@ def cases_of(pattern: Pattern, seed: int = 0) -> tuple[Case, ...]:
     A `cases.py` may define what its family asks for, and `cases(rng)`, which gets a
     `random.Random` and yields dicts of the fields of a `Case`.
     """
-    path = pattern.folder / "cases.py"
-    own: dict[str, Any] = {}
+    own = definitions(pattern)
     try:
-        if path.exists():
-            exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), own)
         cases = families.family(pattern.family).cases(pattern.contract, seed, own)
         return cases + tuple(Case(**fields) for fields in own.get("cases", _none)(Random(seed)))
     except ScratchworkError:
         raise
     except Exception as error:
-        reason = getattr(error, "msg", "") or str(error)
-        found = f"{type(error).__name__}: {reason}"
-        raise ScratchworkError(f"cases.py cannot be used: {found}") from error
+        raise unusable(error) from error
 
 
 def _none(_: Random) -> tuple[()]:

@@ -35,6 +35,7 @@ EXAMPLES = """examples:
   scratchwork start adam                 a blank page, adam.py
   scratchwork check adam.py              is it right, and if not, which mistake is it
   scratchwork hint adam.py               one hint more each time
+  scratchwork walk adam                  a run line by line, with its numbers
   scratchwork watch .                    check on every save
 """
 
@@ -151,6 +152,44 @@ def _watch(arguments: argparse.Namespace) -> int:
             _put_report(arguments, report)
             sys.stdout.flush()
     return RIGHT
+
+
+def _walk(arguments: argparse.Namespace) -> int:
+    from scratchwork import submission, trace
+    from scratchwork.sandbox import fork
+
+    known = _catalogue(arguments)
+    slug = arguments.pattern
+    if arguments.what in known.slugs() and not Path(arguments.what).is_file():
+        slug = arguments.what
+        read = submission.of_source(known.pattern(slug).source, "")
+    else:
+        read = _submission(arguments.what)
+    found = trace.walked(
+        read,
+        slug,
+        known,
+        fork,
+        given=dict(trace.assigned(text) for text in arguments.set),
+        grads=[trace.parsed("--grad", text) for text in arguments.grad.split(",") if text],
+        steps=arguments.steps,
+        every=arguments.all,
+        limits=_limits(arguments),
+    )
+    if arguments.json:
+        _print_json(found)
+    else:
+        from scratchwork.faces import walks
+
+        if arguments.html:
+            from scratchwork.faces import walk_page
+
+            print(walk_page.html(found, read.source), end="")
+        elif arguments.markdown:
+            print(walks.markdown(found, arguments.all), end="")
+        else:
+            print(walks.text(found, _style(), arguments.all), end="")
+    return WRONG if found.trouble else RIGHT
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -387,6 +426,20 @@ def _watch_options(added: argparse.ArgumentParser) -> None:
     _checking_options(added)
 
 
+def _walk_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument("what", metavar="PATTERN|FILE", help="a pattern's reference, or a file")
+    added.add_argument("pattern", metavar="PATTERN", nargs="?", help="if the names do not tell")
+    added.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="another value; repeat"
+    )
+    added.add_argument("--grad", default="", metavar="G,G,...", help="an optimizer's gradients")
+    added.add_argument("--steps", type=int, metavar="N", help="how many steps an optimizer takes")
+    added.add_argument("--all", action="store_true", help="every turn of every loop, and __init__")
+    added.add_argument("--markdown", action="store_true", help="as study notes")
+    added.add_argument("--html", action="store_true", help="as a page to step through")
+    added.add_argument("--seconds", type=float, default=10.0, help="time limit (10)")
+
+
 def _audit_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("pattern", metavar="PATTERN", nargs="*", help="all if not given")
     added.add_argument("--matrix", action="store_true", help="print what each variant is named as")
@@ -441,6 +494,18 @@ COMMANDS = {
         "get one hint more each time",
         _hint_options,
         ("hint adam.py", "hint adam.py --tell"),
+    ),
+    "walk": Command(
+        _walk,
+        "show a run line by line, with its numbers",
+        _walk_options,
+        (
+            "walk adam",
+            "walk adam --set lr=0.01 --grad 0.5,-0.2 --steps 3",
+            "walk adam.py",
+            "walk linear --markdown > notes.md",
+            "walk conv2d --html > conv2d.html",
+        ),
     ),
     "watch": Command(_watch, "check on every save", _watch_options, ("watch adam.py", "watch .")),
     "audit": Command(

@@ -34,6 +34,15 @@ class Family(Protocol):
         """
         ...
 
+    def walkthrough(
+        self, contract: Contract, given: Mapping[str, Any], own: Mapping[str, Any], /
+    ) -> dict[str, Any]:
+        """The inputs of a case, from the values that a lesson's walkthrough gives by name.
+
+        Raises ScratchworkError if one is missing.
+        """
+        ...
+
     @property
     def observe(self) -> Callable[[Any, Mapping[str, Any], dict[str, np.ndarray]], None]:
         """Run one case on the learner's object; note raw arrays by name as they come."""
@@ -53,6 +62,15 @@ class Family(Protocol):
     def script(self, contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
         """A case as lines of Python, up to the named output."""
         ...
+
+
+def needed(given: Mapping[str, Any], *names: str) -> list[Any]:
+    """These of the given values. Raises ScratchworkError if one is missing."""
+    for name in names:
+        if name not in given:
+            there = ", ".join(given) or "nothing"
+            raise ScratchworkError(f"no {name} is given, only {there}; --set {name}=VALUE gives it")
+    return [given[name] for name in names]
 
 
 def family(name: str) -> Family:

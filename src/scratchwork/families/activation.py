@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from scratchwork.families import needed
 from scratchwork.families.calls import (
     COLUMNS,
     LAWS,
@@ -25,7 +26,7 @@ from scratchwork.families.calls import (
 from scratchwork.families.draw import numbers
 from scratchwork.model import Case, Contract
 
-__all__ = ["DUTY", "LAWS", "cases", "digest", "observe", "remark", "script"]
+__all__ = ["DUTY", "LAWS", "cases", "digest", "observe", "remark", "script", "walkthrough"]
 
 VISIBLE = {"alpha": 0.3}  # exaggerated, so that it shows
 STEEP = {"alpha": 1.7}  # so that max(alpha * x, x) is another function
@@ -115,3 +116,9 @@ def cases(contract: Contract, seed: int, _: Mapping[str, Any]) -> tuple[Case, ..
         steep = [arguments(STEEP)]
         found.append(usually("steep", "edges", "alpha may be larger than 1", base, make=steep))
     return tuple(found)
+
+
+def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
+    """One pass forward and one backward."""
+    x, dy = map(np.array, needed(given, "x", "dy"))
+    return {"make": [contract.chosen(given)], "calls": [forward(x), backward(dy)]}

@@ -24,7 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork.families import chance
+from scratchwork.families import chance, needed
 from scratchwork.families.arrays import numbers
 from scratchwork.model import Case, Contract, Law, Outcome
 
@@ -71,6 +71,12 @@ def cases(_: Contract, seed: int, __: Mapping[str, Any]) -> tuple[Case, ...]:
         case(OTHER_SEED, "state", "Another seed, other weights", (3, 4), [one, two], [0, 1]),
         case(AGAIN, "state", "Another call, other weights", (3, 4), [one], [0, 0]),
     )
+
+
+def walkthrough(_: Contract, given: Mapping[str, Any], __: Mapping[str, Any]) -> Any:
+    """One call."""
+    fan_in, fan_out, seed = needed(given, "fan_in", "fan_out", "seed")
+    return {"fan_in": fan_in, "fan_out": fan_out, "seeds": [seed], "calls": [0]}
 
 
 # --- observing -------------------------------------------------------------------------------

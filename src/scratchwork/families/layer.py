@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork.families import calls, chance
+from scratchwork.families import calls, chance, needed
 from scratchwork.families.calls import (
     COLUMNS,
     SLOPES,
@@ -45,7 +45,7 @@ from scratchwork.families.calls import (
 from scratchwork.families.draw import numbers
 from scratchwork.model import Case, Contract, Law, ScratchworkError
 
-__all__ = ["DUTY", "LAWS", "cases", "digest", "observe", "remark", "script"]
+__all__ = ["DUTY", "LAWS", "cases", "digest", "observe", "remark", "script", "walkthrough"]
 
 DUTY = (
     "`forward(x)` returns y; `backward(dy)` belongs to the latest forward, sets the gradient of "
@@ -57,9 +57,9 @@ Setup = Mapping[str, Any]
 
 def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, ...]:
     """The cases for a layer, on the setups that its pattern gives."""
-    for needed in ("PARAMETERS", "setups"):
-        if needed not in own:
-            raise ScratchworkError(f"{contract.name}: its cases.py defines no {needed}")
+    for name in ("PARAMETERS", "setups"):
+        if name not in own:
+            raise ScratchworkError(f"{contract.name}: its cases.py defines no {name}")
     rng = Random(seed)
     gradients = [f"d{name}" for name in own["PARAMETERS"]]
 
@@ -115,6 +115,16 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
         used(_single(named("float32", "shapes", "float32 in, float32 out"))),
         *_starts(own.get("STARTS", ())),
     )
+
+
+def walkthrough(contract: Contract, given: Mapping[str, Any], own: Mapping[str, Any]) -> Any:
+    """The parameters are set; then one pass forward and one backward."""
+    names = own["PARAMETERS"]
+    parameters = dict(zip(names, map(np.array, needed(given, *names)), strict=True))
+    x, dy = map(np.array, needed(given, "x", "dy"))
+    see = [f"d{name}" for name in parameters]
+    calls = [setting(parameters), forward(x), backward(dy, see=see)]
+    return {"make": [contract.chosen(given)], "calls": calls}
 
 
 def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]:

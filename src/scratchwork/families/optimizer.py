@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from scratchwork.families import needed
 from scratchwork.families.arrays import as_code, close
 from scratchwork.families.draw import numbers
 from scratchwork.model import Case, Contract, Law, Outcome, Unseen
@@ -105,6 +106,16 @@ def cases(contract: Contract, seed: int, _: Mapping[str, Any]) -> tuple[Case, ..
     if "eps" in names:
         found.append(case("large epsilon", "stability", "Epsilon is where it belongs", small))
     return tuple(found)
+
+
+def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
+    """One parameter, `w`, and a step for each gradient, `g_1`, `g_2`, ...; w is 1 if not given."""
+    grads = [np.atleast_1d(np.array(g, float)) for name, g in given.items() if name[:2] == "g_"]
+    if not grads:
+        needed(given, "g_1")
+    w = np.broadcast_to(np.array(given.get("w", 1.0), float), grads[0].shape).copy()
+    spec = {"arguments": contract.chosen(given), "params": [w], "grads": [[g] for g in grads]}
+    return {"optimizers": [spec]}
 
 
 # --- observing -------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from scratchwork.families import needed
 from scratchwork.families.arrays import as_code, close, numbers
 from scratchwork.families.draw import numbers as draw
 from scratchwork.model import Case, Contract, Law, Outcome
@@ -103,6 +104,13 @@ def cases(_: Contract, seed: int, __: Mapping[str, Any]) -> tuple[Case, ...]:
         case("a layer without weights", "edges", "It need not have parameters", [2, 2, 0, 2], 2, 2),
         tiny,
     )
+
+
+def walkthrough(_: Contract, given: Mapping[str, Any], __: Mapping[str, Any]) -> Any:
+    """One step with the layers of the harness."""
+    x, y = map(np.array, needed(given, "x", "y"))
+    weights = [np.array(value) for name, value in given.items() if name.startswith("w")]
+    return {"weights": weights, "batches": [[x, y]], "leftover": 0.0}
 
 
 # --- observing -------------------------------------------------------------------------------

@@ -5,10 +5,13 @@
     worker.send(source, contract, family, inputs)
     run = worker.receive()             # raw arrays; nothing the child does raises here
 
+`send(..., traced=True)` asks for one case step by step, which `receive_told` gives.
+
 The child gets source and inputs only and answers with frames (`wire`) on a descriptor of its own;
 what it prints is kept apart and never believed.
 """
 
+from scratchwork.sandbox.answers import Told
 from scratchwork.sandbox.worker import Limits, Worker, fork, spawn
 
-__all__ = ["Limits", "Worker", "fork", "spawn"]
+__all__ = ["Limits", "Told", "Worker", "fork", "spawn"]

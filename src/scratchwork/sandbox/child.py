@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,7 +14,7 @@ from typing import Any, NoReturn
 from scratchwork.families import family
 from scratchwork.model import Argument, Contract, Outcome
 from scratchwork.sandbox import guard, wire
-from scratchwork.sandbox.execute import execute
+from scratchwork.sandbox.execute import Observe, execute
 
 READY = wire.encode("ready")
 MAX_DESCRIPTORS = 2**16
@@ -68,16 +69,37 @@ def _limit_memory(extra: int) -> None:
 def _serve(asked: dict[str, Any], reply: int) -> None:
     contract = _contract(asked["contract"])
     observe = family(asked["family"]).observe
+    answers = _told() if asked["traced"] else _run
     _limit_memory(asked["memory"])
     guard.shut()
-    for outcome in execute(asked["source"], contract, observe, asked["cases"]):
-        _write_all(reply, _frame(outcome))
+    for frame in answers(asked["source"], contract, observe, asked["cases"]):
+        _write_all(reply, frame)
 
 
-def _frame(outcome: Outcome) -> bytes:
+Answers = Callable[[str, Contract, Observe, list[Any]], Iterator[bytes]]
+
+
+def _run(source: str, contract: Contract, observe: Observe, cases: list[Any]) -> Iterator[bytes]:
+    yield from map(_frame, execute(source, contract, observe, cases))
+
+
+def _told() -> Answers:
+    """What answers step by step; loaded before the doors are shut, and only if it is wanted."""
+    from scratchwork.sandbox import recorder
+
+    def answers(source: str, contract: Contract, observe: Observe, cases: list[Any]) -> Any:
+        for inputs in cases:
+            outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
+            steps = recorder.told(kept, rewritten) if rewritten else []
+            yield _frame(outcome, steps=steps, lost=kept.lost)
+
+    return answers
+
+
+def _frame(outcome: Outcome, **more: Any) -> bytes:
     trouble, fault = outcome.trouble, outcome.fault
     words = trouble and {"kind": trouble.kind, "message": trouble.message, "line": trouble.line}
-    answer = {"trouble": words, "fault": fault and [fault.kind, fault.line]}
+    answer = {"trouble": words, "fault": fault and [fault.kind, fault.line], **more}
     try:
         return wire.encode({**answer, "outputs": dict(outcome.outputs)})
     except wire.WireError as error:

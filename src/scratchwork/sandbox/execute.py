@@ -47,7 +47,7 @@ def execute(
         try:
             start = time.process_time()
             code = compile(source, FILENAME, "exec")
-            first = _load(code, contract)
+            first = load(code, contract)
             slow = time.process_time() - start > SLOW_TO_LOAD
             lacking = _lacking(first, contract)
             trouble = Trouble("missing", lacking) if lacking else None
@@ -56,12 +56,13 @@ def execute(
         yield Outcome({}, trouble)
         if trouble or code is None:
             return
-        subject = (lambda: first) if slow else (lambda: _load(code, contract))
+        subject = (lambda: first) if slow else (lambda: load(code, contract))
         for inputs in cases:
-            yield _observe(observe, subject, inputs)
+            yield observed(observe, subject, inputs)
 
 
-def _observe(observe: Observe, subject: Any, inputs: Mapping[str, Any]) -> Outcome:
+def observed(observe: Observe, subject: Callable[[], Any], inputs: Mapping[str, Any]) -> Outcome:
+    """What the subject, made anew, does on one case."""
     seen: dict[str, np.ndarray] = {}
     faults: list[Fault] = []
 
@@ -88,9 +89,10 @@ def _line_in(frame: FrameType | None) -> int:
     return frame.f_lineno if frame else 0
 
 
-def _load(code: CodeType, contract: Contract) -> Any:
-    """The contract's class, or its functions as a tuple, in a fresh module."""
+def load(code: CodeType, contract: Contract, names: Mapping[str, Any] | None = None) -> Any:
+    """The contract's class, or its functions as a tuple, in a fresh module that has these names."""
     module = ModuleType("submission")
+    module.__dict__.update(names or {})
     sys.modules["submission"] = module  # dataclasses look their module up
     exec(code, module.__dict__)
     if contract.functions:

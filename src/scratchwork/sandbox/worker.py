@@ -12,14 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-import numpy as np
+from scratchwork.model import Contract, Outcome, Run, ScratchworkError, Trouble
+from scratchwork.sandbox import answers, child, wire
 
-from scratchwork.model import Contract, Fault, Outcome, Run, ScratchworkError, Trouble
-from scratchwork.sandbox import child, wire
-from scratchwork.shown import printable
-
-MAX_WORDS = 400  # characters of a message
-MAX_LINE = 2**31
 STDOUT_KEPT = 10_000  # bytes; a file may print as much as it likes, the rest is dropped
 START_SECONDS = 60.0  # for a new interpreter to load NumPy, on a busy machine
 
@@ -51,8 +46,9 @@ class Worker:
         family: str,
         cases: Sequence[Mapping[str, Any]],
         limits: Limits | None = None,
+        traced: bool = False,
     ) -> None:
-        """Let the child begin on the inputs of these cases."""
+        """Let the child begin on the inputs of these cases; of a single one if it is traced."""
         self._limits = limits or self._limits
         self._cases = len(cases)
         frame = wire.encode(
@@ -62,6 +58,7 @@ class Worker:
                 "family": family,
                 "cases": list(cases),
                 "memory": self._limits.memory,
+                "traced": traced,
             }
         )
         # A child that is gone already is noticed by receive().
@@ -74,31 +71,51 @@ class Worker:
 
         Ends the child. Raises ScratchworkError if it did not even start.
         """
-        reader = self._reader = _Reader(self._reply, self._printed)
-        try:
-            try:
-                reader.frame(START_SECONDS)  # it is ready: from here the clock runs
-            except (TimeoutError, EOFError, wire.WireError) as error:
-                printed = reader.printed().strip().splitlines()[-1:]
-                raise ScratchworkError(f"the sandbox's process did not start: {printed}") from error
+        with self._begun() as reader:
             loading, *outcomes = self._outcomes(reader)
-        finally:
-            self.close()
         left = self._cases - len(outcomes)
         outcomes += [Outcome({}, Trouble("unreached", "not reached"))] * left
         return Run(tuple(outcomes), loading.trouble, reader.printed())
 
+    def receive_told(self) -> answers.Told:
+        """What a traced child did, step by step; otherwise as `receive`."""
+        with self._begun() as reader:
+            answer, outcome = self._answer(reader)
+        steps, lost = (), 0
+        with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
+            steps, lost = tuple(map(answers.told_step, answer["steps"])), int(answer["lost"])
+        return answers.Told(steps, lost, outcome.outputs, outcome.trouble, reader.printed())
+
+    @contextlib.contextmanager
+    def _begun(self) -> Iterator[_Reader]:
+        """The child's answers, once it is ready: from there the clock runs."""
+        reader = self._reader = _Reader(self._reply, self._printed)
+        try:
+            try:
+                reader.frame(START_SECONDS)
+            except (TimeoutError, EOFError, wire.WireError) as error:
+                printed = reader.printed().strip().splitlines()[-1:]
+                raise ScratchworkError(f"the sandbox's process did not start: {printed}") from error
+            yield reader
+        finally:
+            self.close()
+
+    def _answer(self, reader: _Reader) -> tuple[Any, Outcome]:
+        """The next answer as it is, and the outcome in it."""
+        try:
+            answer = wire.decode(reader.frame(self._limits.seconds))
+            return answer, answers.outcome(answer)
+        except TimeoutError:
+            return None, _cut_short("timeout", f"no answer after {self._limits.seconds:g} s")
+        except EOFError:
+            return None, _cut_short("died", "it ended the process instead of returning")
+        except wire.WireError as error:
+            return None, _cut_short("died", f"it answered with something unreadable: {error}")
+
     def _outcomes(self, reader: _Reader) -> Iterator[Outcome]:
         """How loading went, then one outcome per case; fewer if the last one says why."""
         for stage in range(1 + self._cases):
-            try:
-                outcome = _outcome(wire.decode(reader.frame(self._limits.seconds)))
-            except TimeoutError:
-                outcome = _cut_short("timeout", f"no answer after {self._limits.seconds:g} s")
-            except EOFError:
-                outcome = _cut_short("died", "it ended the process instead of returning")
-            except wire.WireError as error:
-                outcome = _cut_short("died", f"it answered with something unreadable: {error}")
+            _, outcome = self._answer(reader)
             trouble = outcome.trouble
             if stage == 0 and trouble and trouble.kind == "unseen":
                 outcome = _cut_short("died", trouble.message)
@@ -123,39 +140,6 @@ class Worker:
 
 def _cut_short(kind: Literal["timeout", "died"], message: str) -> Outcome:
     return Outcome({}, Trouble(kind, message))
-
-
-def _outcome(answer: Any) -> Outcome:
-    """An outcome from the child's answer. Raises WireError if it is not of that form."""
-    try:
-        outputs, trouble = answer["outputs"], answer["trouble"]
-        if not all(isinstance(v, np.ndarray) for v in outputs.values()):
-            raise wire.WireError("outputs that are no arrays")
-        fault = answer["fault"]
-        if fault is not None:
-            fault = Fault(_words(fault[0]), _line(fault[1]))
-        if trouble is None:
-            return Outcome(outputs, None, fault)
-        kind, line = trouble["kind"], trouble["line"]
-        if kind not in ("missing", "raised", "refused", "unseen"):
-            raise wire.WireError("a trouble of no kind")
-        line = None if line is None else _line(line)
-        return Outcome(outputs, Trouble(kind, _words(trouble["message"]), line), fault)
-    except (TypeError, KeyError, AttributeError, IndexError) as error:
-        raise wire.WireError(f"an answer without {error}") from error
-
-
-def _words(given: Any) -> str:
-    """A message of the child's, as one printable line."""
-    if not isinstance(given, str):
-        raise wire.WireError("a message that is no text")
-    return printable(" ".join(given.split())[:MAX_WORDS])
-
-
-def _line(given: Any) -> int:
-    if type(given) is not int or not 0 < given < MAX_LINE:
-        raise wire.WireError("a line that is none")
-    return given
 
 
 class _Reader:

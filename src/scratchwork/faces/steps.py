@@ -1,0 +1,79 @@
+"""A trace as lines to show, whatever shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from scratchwork.model import Step, Trace
+from scratchwork.shown import brief
+
+_NO_TARGET = ("", "return")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: where it is, its source, what it computes (`m = 0.9 * 0 = 0`), and its form."""
+
+    number: int
+    source: str
+    told: str
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One activation of a function: its name, which one it is, and its lines."""
+
+    function: str
+    nth: int
+    lines: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading of its lines; the module has none."""
+        if self.function == "<module>":
+            return ""
+        return self.function if self.nth == 1 else f"{self.function}, call {self.nth}"
+
+
+def given(trace: Trace) -> str:
+    """What a trace began with: `lr = 0.001, g_1 = 0.5`."""
+    return ", ".join(f"{name} = {brief(value)}" for name, value in trace.given.items())
+
+
+def calls(trace: Trace, every: bool = False) -> Iterator[Call]:
+    """The lines of each call. `__init__`, which keeps the arguments, only if `every` is asked."""
+    seen: dict[str, set[int]] = {}
+    for (function, call), steps in groupby(trace.steps, key=lambda s: (s.function, s.call)):
+        if function != "__init__" or every:
+            numbers = seen.setdefault(function, set())
+            numbers.add(call)
+            yield Call(function, len(numbers), tuple(map(line, steps)))
+
+
+def line(step: Step) -> Line:
+    """One step as a line; where no number is to be shown, the source stands alone."""
+    told = _told(step)
+    if re.sub(r"\s", "", told) in re.sub(r"\s", "", step.source):
+        told = ""
+    shape = "" if step.shape is None else f"{step.shape} "
+    return Line(step.line, step.source, told, f"{shape}{step.dtype}" if told else "")
+
+
+def _told(step: Step) -> str:
+    if step.kind == "more":
+        return f"... {step.value} more turn{'s' if step.value > 1 else ''}"
+    if step.kind == "loop":
+        return ", ".join(f"{k} = {brief(v)}" for k, v in step.value.items() if v is not None)
+    result = brief(step.value)
+    right = " = ".join(dict.fromkeys(filter(None, (step.substituted, result))))
+    if step.kind == "update":
+        return f"{step.target} {right}, so {step.target.rpartition(' ')[0]} = {brief(step.after)}"
+    if step.kind == "test":
+        return f"{step.target} {step.substituted}: {result}"
+    if step.target in _NO_TARGET:
+        return f"{step.target} {right}".strip()
+    return f"{step.target} = {right}"

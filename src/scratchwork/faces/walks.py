@@ -1,0 +1,70 @@
+"""A trace as text for a terminal, and as Markdown for notes."""
+
+from __future__ import annotations
+
+from scratchwork.faces import steps
+from scratchwork.faces.style import Style
+from scratchwork.model import Trace
+
+
+def text(trace: Trace, style: Style, every: bool = False) -> str:
+    """A run, line by line, for a terminal."""
+    parts = [style.paint(title(trace), "bold")]
+    if trace.given:
+        parts.append(style.wrap(f"Given: {steps.given(trace)}", "         ", "  "))
+    for call in steps.calls(trace, every):
+        head = [style.paint(f"  {call.title}", "bold")] if call.title else []
+        parts.append("\n".join([*head, *(_line(line, style) for line in call.lines)]))
+    parts += [style.wrap(said, "    ", "  ") for said in end(trace)]
+    return "\n\n".join(parts) + "\n"
+
+
+def title(trace: Trace) -> str:
+    """What is walked through."""
+    return f"{trace.pattern}, step by step" + (f": {trace.file}" if trace.file else "")
+
+
+def _line(line: steps.Line, style: Style) -> str:
+    source = style.paint(f"  {line.number:>4}  {line.source}", "cyan")
+    if not line.told:
+        return source
+    shown = style.wrap(line.told, " " * 12, " " * 8)
+    gap = style.width - len(shown.splitlines()[-1]) - len(line.form)
+    below = f"\n{' ' * style.width}"[: style.width - len(line.form) + 1]
+    form = (" " * gap if gap > 1 else below) + style.paint(line.form, "dim") if line.form else ""
+    if not line.source:
+        return shown
+    return f"{source}\n{shown}{form}"
+
+
+def end(trace: Trace) -> list[str]:
+    """What there is to say after the last step."""
+    said = []
+    if trace.lost:
+        said.append(f"... and {trace.lost} more steps, which were not kept")
+    if trace.trouble:
+        place = f"line {trace.trouble.line}: " if trace.trouble.line else ""
+        said.append(f"✗ {place}{trace.trouble.message}")
+    return said
+
+
+def markdown(trace: Trace, every: bool = False) -> str:
+    """A run, line by line, as study notes: a table for each call."""
+    parts = [f"# {title(trace)}"]
+    if trace.given:
+        parts.append(f"Given: {steps.given(trace)}")
+    for call in steps.calls(trace, every):
+        head = f"## {call.title}\n\n" if call.title else ""
+        rows = [
+            f"| {line.number} | {_code(line.source)} | {_code(line.told)} | {line.form} |"
+            for line in call.lines
+        ]
+        table = ["| line | code | with numbers | |", "|---|---|---|---|", *rows]
+        parts.append(head + "\n".join(table))
+    parts += end(trace)
+    return "\n\n".join(parts) + "\n"
+
+
+def _code(text: str) -> str:
+    escaped = text.replace("|", "\\|")
+    return f"`{escaped}`" if escaped else ""

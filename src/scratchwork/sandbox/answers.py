@@ -1,0 +1,101 @@
+"""What a child answers, read without trusting it: outcomes, and the steps of a traced run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from scratchwork.model import Fault, Outcome, Summary, Trouble
+from scratchwork.sandbox import wire
+from scratchwork.shown import printable
+
+MAX_WORDS = 400  # characters of a message
+MAX_LINE = 2**31
+
+
+def outcome(answer: Any) -> Outcome:
+    """An outcome from the child's answer. Raises WireError if it is not of that form."""
+    try:
+        outputs, trouble = answer["outputs"], answer["trouble"]
+        if not all(isinstance(v, np.ndarray) for v in outputs.values()):
+            raise wire.WireError("outputs that are no arrays")
+        fault = answer["fault"]
+        if fault is not None:
+            fault = Fault(_words(fault[0]), _line(fault[1]))
+        if trouble is None:
+            return Outcome(outputs, None, fault)
+        kind, line = trouble["kind"], trouble["line"]
+        if kind not in ("missing", "raised", "refused", "unseen"):
+            raise wire.WireError("a trouble of no kind")
+        line = None if line is None else _line(line)
+        return Outcome(outputs, Trouble(kind, _words(trouble["message"]), line), fault)
+    except (TypeError, KeyError, AttributeError, IndexError) as error:
+        raise wire.WireError(f"an answer without {error}") from error
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """One step as the child tells it: which statement, and its numbers."""
+
+    place: int
+    function: str
+    call: int
+    text: str
+    value: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a traced child did."""
+
+    steps: tuple[ToldStep, ...]
+    lost: int
+    outputs: Mapping[str, np.ndarray]
+    trouble: Trouble | None
+    stdout: str
+
+
+def told_step(given: Any) -> ToldStep:
+    """A step from the child's answer. Raises WireError and the like if it is not of that form."""
+    numbers = (given["place"], given["call"])
+    if not all(type(n) is int and 0 <= n < MAX_LINE for n in numbers):
+        raise wire.WireError("a step of no place")
+    place, call = numbers
+    words = _words(given["function"]), _words(given["text"])
+    return ToldStep(place, words[0], call, words[1], _value(given["value"]), _value(given["after"]))
+
+
+def _value(given: Any) -> Any:
+    """A value of a step. Raises WireError if it is of no kind that there is."""
+    if given is None or isinstance(given, bool | int | float | np.ndarray):
+        return given
+    if isinstance(given, str):
+        return _words(given)
+    if isinstance(given, dict) and len(given) == 1:
+        ((kind, inside),) = given.items()
+        if kind == "items":
+            return tuple(map(_value, inside))
+        if kind == "names":
+            return {_words(name): _value(value) for name, value in inside.items()}
+        if kind == "summary":
+            shape = tuple(map(int, inside["shape"]))
+            numbers = (float(inside[name]) for name in ("mean", "least", "most"))
+            return Summary(shape, _words(inside["dtype"]), *numbers)
+    raise wire.WireError("a value that is none")
+
+
+def _words(given: Any) -> str:
+    """A message of the child's, as one printable line."""
+    if not isinstance(given, str):
+        raise wire.WireError("a message that is no text")
+    return printable(" ".join(given.split())[:MAX_WORDS])
+
+
+def _line(given: Any) -> int:
+    if type(given) is not int or not 0 < given < MAX_LINE:
+        raise wire.WireError("a line that is none")
+    return given

@@ -1,0 +1,234 @@
+"""Run a rewritten module and keep what it tells: events, in the order in which they happen."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from scratchwork.model import Contract, Outcome, Summary
+from scratchwork.sandbox.execute import FILENAME, Observe, load, observed, trouble_of
+from scratchwork.sandbox.instrument import ACTIVATION, TRACER, Instrumented, instrumented
+from scratchwork.shown import literal, summary
+
+MAX_EVENTS = 20_000
+MAX_ARRAY = 4096  # numbers of an array that is kept; of a larger one its shape and range
+MAX_KEPT = 2_000_000  # numbers that are kept in all
+MAX_NAME, MAX_TEXT = 80, 400  # characters
+MAX_INT = 2**63
+SMALL = 12  # numbers of an array that is written out
+
+Values = dict[int, list[Any]]
+
+
+@dataclass(slots=True)
+class Event:
+    """A statement that was carried out.
+
+    `call` numbers the activations of functions; `values` holds those of the expressions in it, by
+    their keys, once for each time that they were evaluated.
+    """
+
+    place: int
+    function: str
+    call: int
+    values: Values
+    result: Any
+    after: Any = None
+
+
+class Recorder:
+    """The tracer of one run: it is put into the module under its name, and told everything."""
+
+    slice = builtins.slice
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.lost = 0
+        self.calls = 0
+        self.room = MAX_KEPT
+
+    def enter(self, function: str) -> Activation:
+        """A function begins."""
+        self.calls += 1
+        return Activation(self, function, self.calls)
+
+    def kept(self, value: Any) -> Any:
+        """A copy that later changes do not reach; of what is no number or array, nothing."""
+        kind = type(value)
+        if kind is np.ndarray:
+            if value.size > min(MAX_ARRAY, self.room):
+                return summary(value) if value.dtype.kind in "biuf" else None
+            self.room -= value.size
+            return value.copy()
+        if kind in _SCALARS or isinstance(value, np.generic):
+            return value
+        if kind is tuple and len(value) <= 4:
+            return tuple(map(self.kept, value))
+        return None
+
+
+_SCALARS = frozenset((int, float, complex, bool, str))
+
+
+class Activation:
+    """One activation of a function, or the module: what it tells of the statement at work."""
+
+    __slots__ = ("call", "events", "function", "kept", "last", "recorder", "values")
+
+    def __init__(self, recorder: Recorder, function: str, call: int):
+        self.recorder, self.events, self.kept = recorder, recorder.events, recorder.kept
+        self.function, self.call = function, call
+        self.values: Values = {}
+        self.last: Event | None = None
+
+    def value(self, key: int, value: Any) -> Any:
+        """An expression has this value."""
+        if key in self.values:
+            self.values[key].append(self.kept(value))
+        else:
+            self.values[key] = [self.kept(value)]
+        return value
+
+    def step(self, place: int, value: Any) -> Any:
+        """A statement has this value."""
+        values, self.values = self.values, {}
+        if len(self.events) < MAX_EVENTS:
+            self.last = Event(place, self.function, self.call, values, self.kept(value))
+            self.events.append(self.last)
+        else:
+            self.recorder.lost += 1
+        return value
+
+    def updated(self, place: int, value: Any) -> None:
+        """An augmented assignment has left this value in its target."""
+        if self.last is not None and self.last.place == place:
+            self.last.after = self.kept(value)
+
+    def turn(self, place: int, variables: dict[str, Any]) -> None:
+        """A loop begins a turn, with these variables."""
+        self.step(place, None)
+        if self.last is not None and self.last.place == place:
+            self.last.result = {name: self.kept(value) for name, value in variables.items()}
+
+
+# --- a run -----------------------------------------------------------------------------------
+
+
+def recorded(
+    source: str, contract: Contract, observe: Observe, inputs: Mapping[str, Any]
+) -> tuple[Outcome, Recorder, Instrumented | None]:
+    """One case on a source that tells what it does."""
+    recorder = Recorder()
+    try:
+        rewritten = instrumented(source)
+        code = compile(rewritten.tree, FILENAME, "exec")
+    except BaseException as error:
+        return Outcome({}, trouble_of(error)), recorder, None
+    names = {TRACER: recorder, ACTIVATION: recorder.enter("<module>")}
+    with np.errstate(all="ignore"):
+        outcome = observed(observe, lambda: load(code, contract, names), inputs)
+    return outcome, recorder, rewritten
+
+
+def told(recorder: Recorder, rewritten: Instrumented) -> list[dict[str, Any]]:
+    """The events as what a frame can hold, with their expressions in numbers."""
+    return [
+        {
+            "place": e.place,
+            "function": e.function[:MAX_NAME],
+            "call": e.call,
+            "text": _text(rewritten, e),
+            "value": _packed(e.result),
+            "after": _packed(e.after),
+        }
+        for e in recorder.events
+    ]
+
+
+def _text(rewritten: Instrumented, event: Event) -> str:
+    expression = rewritten.places[event.place].expression
+    if expression is None:
+        return ""
+    return substituted(expression, event.values, rewritten.imported)[:MAX_TEXT]
+
+
+def _packed(value: Any) -> Any:
+    """A kept value as plain dicts, numbers and arrays; None for what is no number."""
+    if isinstance(value, Summary):
+        return {"summary": {**asdict(value), "shape": list(value.shape)}}
+    if isinstance(value, tuple):
+        return {"items": list(map(_packed, value))}
+    if isinstance(value, dict):
+        return {"names": {str(k)[:MAX_NAME]: _packed(v) for k, v in value.items()}}
+    if isinstance(value, np.ndarray | np.generic):
+        array = np.asarray(value)
+        return array if array.dtype.kind in "biufc" else None
+    if isinstance(value, str):
+        return value[:MAX_NAME]
+    return value if isinstance(value, bool | int | float) and abs(value) < MAX_INT else None
+
+
+# --- the expression with values put in -------------------------------------------------------
+
+_LEAVES = (ast.Name, ast.Attribute, ast.Subscript)
+
+
+def substituted(expression: ast.expr, values: Values, imported: frozenset[str]) -> str:
+    """The expression with numbers for names, as a person would write it on paper.
+
+    What has no number, several numbers (in a comprehension) or too many keeps its name. A power,
+    and a sum of two numbers in brackets, is worked out: 0.1 for (1 - 0.9).
+    """
+    return ast.unparse(_put_in(expression, values, imported))
+
+
+def _put_in(node: Any, values: Values, imported: frozenset[str], factor: bool = False) -> Any:
+    told = values.get(getattr(node, "key", -1), [])
+    number = len(told) == 1 and (isinstance(node, _LEAVES) or _worked_out(node, told[0], factor))
+    if number and (text := literal(told[0], SMALL)) is not None:
+        return _written(text)
+    if isinstance(node, ast.Attribute) and _named(node.value, imported):
+        return ast.Name(node.attr, ast.Load())  # np.sqrt: sqrt, as on paper
+    new = copy(node)
+    inner = isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Add | ast.Sub)
+    for name, part in ast.iter_fields(node):
+        if name == "func" and isinstance(part, ast.Name):
+            continue
+        if isinstance(part, ast.expr):
+            setattr(new, name, _put_in(part, values, imported, inner))
+        elif isinstance(part, list):
+            setattr(new, name, [_put_in(p, values, imported) if _holds(p) else p for p in part])
+        elif isinstance(part, ast.keyword):
+            setattr(new, name, _put_in(part, values, imported))
+    return new
+
+
+def _named(node: ast.expr, names: frozenset[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def _holds(part: Any) -> bool:
+    return isinstance(part, ast.expr | ast.keyword)
+
+
+def _worked_out(node: Any, value: Any, factor: bool) -> bool:
+    if not isinstance(node, ast.BinOp):
+        return False
+    if not all(isinstance(part, (*_LEAVES, ast.Constant)) for part in (node.left, node.right)):
+        return False
+    if isinstance(node.op, ast.Pow):
+        return True
+    return factor and isinstance(node.op, ast.Add | ast.Sub) and np.ndim(value) == 0
+
+
+def _written(text: str) -> ast.expr:
+    """A number as a node: a minus in front is one, so that brackets come out right."""
+    if text.startswith("-"):
+        return ast.UnaryOp(ast.USub(), ast.Name(text[1:], ast.Load()))
+    return ast.Name(text, ast.Load())

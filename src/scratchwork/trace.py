@@ -1,0 +1,228 @@
+"""A run, line by line, with its numbers: the walkthrough of a lesson, for any implementation."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import cycle, islice, pairwise
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+from scratchwork import families, submission
+from scratchwork.catalogue import Catalogue, catalogue, definitions
+from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace
+from scratchwork.sandbox import Limits, Told, Worker, spawn
+from scratchwork.sandbox.instrument import Place, instrumented
+from scratchwork.submission import Submission, inferred, of_source
+
+FIRST, LAST = 2, 1  # turns of a loop that are shown
+
+
+def walk(
+    what: str | Path | type | FunctionType,
+    pattern: str | None = None,
+    *,
+    given: Mapping[str, Any] | None = None,
+    grads: Sequence[float] = (),
+    steps: int | None = None,
+    every: bool = False,
+    patterns: Sequence[Path] = (),
+    limits: Limits | None = None,
+) -> Trace:
+    """Run an implementation on its lesson's walkthrough and say what every line computes.
+
+    Args:
+        what: the slug of a pattern, whose reference is run; or the path of a file, Python source,
+            a class or a function, as for `check`.
+        pattern: the slug of the pattern, if the names in `what` do not tell.
+        given: other values for the walkthrough, by the names in the lesson's table.
+        grads: the gradients of an optimizer, one for each step.
+        steps: how many steps an optimizer takes; its gradients are used again and again.
+        every: keep every turn of a loop, not only the first two and the last.
+        patterns: folders with patterns of your own.
+        limits: seconds and memory that the run may use.
+
+    Raises:
+        ScratchworkError: there is no such file or pattern, or a value is missing.
+
+    Examples:
+        >>> trace = walk("adam")
+        >>> m = next(s for s in trace.steps if s.line == 22)
+        >>> m.expression, m.substituted, m.value.round(6)
+        ('self.beta1 * self.m[i] + (1 - self.beta1) * g', '0.9 * 0 + 0.1 * 0.5', array([0.05]))
+    """
+    known = catalogue(*patterns)
+    if isinstance(what, str) and what in known.slugs() and not Path(what).is_file():
+        found, read = known.pattern(what), of_source(known.pattern(what).source, "")
+    else:
+        found, read = None, submission.read(what)
+    return walked(
+        read,
+        found.slug if found else pattern,
+        known,
+        spawn,
+        given=given or {},
+        grads=grads,
+        steps=steps,
+        every=every,
+        limits=limits,
+    )
+
+
+def walked(
+    read: Submission,
+    slug: str | None,
+    known: Catalogue,
+    start: Callable[[], Worker],
+    *,
+    given: Mapping[str, Any],
+    grads: Sequence[float] = (),
+    steps: int | None = None,
+    every: bool = False,
+    limits: Limits | None = None,
+) -> Trace:
+    """The trace of a submission; `start` makes its Worker, as for `checking.judge`."""
+    if read.trouble:
+        return Trace(slug or "", read.file, {}, (), read.trouble)
+    worker = start()
+    try:
+        slug = slug or inferred(read, known)
+        if slug is None:
+            raise ScratchworkError(f"{read.file}: {submission.nothing_known(read, known)}")
+        pattern = known.pattern(slug)
+        family = families.family(pattern.family)
+        values = with_gradients({**values_of(pattern), **given}, grads, steps)
+        inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
+        worker.send(read.source, pattern.contract, pattern.family, [inputs], limits, traced=True)
+        told = worker.receive_told()
+    finally:
+        worker.close()
+    shown = tuple(steps_of(read, told, every))
+    return Trace(pattern.slug, read.file, values, shown, told.trouble, told.lost)
+
+
+# --- the values ------------------------------------------------------------------------------
+
+
+def values_of(pattern: Pattern) -> dict[str, Any]:
+    """The table of a lesson's walkthrough: names with numbers, or lists of them."""
+    table = pattern.sections.get("Walkthrough", "")
+    rows = re.findall(r"^\| *([\w ]+?) *\| *(.+?) *\|$", table, flags=re.M)[1:]
+    return {name: parsed(name, value) for name, value in rows}
+
+
+def parsed(name: str, text: str) -> Any:
+    """A value as it is typed: a number, or a list. Raises ScratchworkError if it is neither."""
+    try:
+        value = ast.literal_eval(text)
+        np.asarray(value, float)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        raise ScratchworkError(
+            f"{name} is {text!r}; expected a number, or a list of them"
+        ) from None
+    return value
+
+
+def assigned(text: str) -> tuple[str, Any]:
+    """The name and the value in `name=value`. Raises ScratchworkError if it is not of that form."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise ScratchworkError(f"--set {text}: expected NAME=VALUE, such as lr=0.01")
+    return name.strip(), parsed(name.strip(), value.strip())
+
+
+def with_gradients(
+    values: Mapping[str, Any], grads: Sequence[float], steps: int | None
+) -> dict[str, Any]:
+    """The values with these gradients for g_1, g_2, ..., or with so many of those there are."""
+    others = {name: value for name, value in values.items() if not name.startswith("g_")}
+    there = list(grads) or [v for name, v in values.items() if name.startswith("g_")]
+    if (grads or steps is not None) and len(others) == len(values):
+        raise ScratchworkError("only an optimizer takes gradients and steps")
+    if steps is not None and not 1 <= steps <= 1000:
+        raise ScratchworkError(f"{steps} steps; expected 1 to 1000")
+    many = len(there) if steps is None else steps
+    return others | {f"g_{n}": g for n, g in enumerate(islice(cycle(there), many), start=1)}
+
+
+# --- the steps -------------------------------------------------------------------------------
+
+
+def steps_of(read: Submission, told: Told, every: bool = False) -> Iterator[Step]:
+    """What a child told, as steps; of a loop the first turns and the last, unless `every`."""
+    places = instrumented(read.source).places
+    steps = [_step(read, places, s) for s in told.steps if s.place < len(places)]
+    chosen = [places[s.place] for s in told.steps if s.place < len(places)]
+    return iter(steps) if every else _abridged(steps, chosen)
+
+
+def _step(read: Submission, places: Sequence[Place], told: Any) -> Step:
+    place = places[told.place]
+    new = told.value if told.after is None else told.after
+    shape, dtype = _form(new)
+    return Step(
+        place.kind,
+        place.line,
+        told.function,
+        told.call,
+        read.line(place.line),
+        place.target,
+        ast.unparse(place.expression) if place.expression else "",
+        told.text,
+        told.value,
+        told.after,
+        shape,
+        dtype,
+    )
+
+
+def _form(value: Any) -> tuple[tuple[int, ...] | None, str]:
+    """The shape and the dtype of a value, or the name of its type."""
+    if isinstance(value, np.ndarray):
+        return value.shape, value.dtype.name
+    if isinstance(value, Summary):
+        return value.shape, value.dtype
+    return None, type(value).__name__ if isinstance(value, bool | int | float) else ""
+
+
+def _abridged(steps: Sequence[Step], places: Sequence[Place]) -> Iterator[Step]:
+    """The steps without the middle turns of loops."""
+    i = 0
+    while i < len(steps):
+        if not _turns(places[i]):
+            yield steps[i]
+            i += 1
+            continue
+        starts = _starts(steps, places, i)
+        turns = list(pairwise(starts))
+        left_out = len(turns) - FIRST - LAST
+        for n, (begin, end) in enumerate(turns):
+            if left_out > 0 and n == FIRST:
+                s = steps[begin]
+                yield Step("more", s.line, s.function, s.call, "", s.target, "", "", left_out)
+            if left_out <= 0 or n < FIRST or n >= len(turns) - LAST:
+                yield steps[begin]
+                yield from _abridged(steps[begin + 1 : end], places[begin + 1 : end])
+        i = starts[-1]
+
+
+def _turns(place: Place) -> bool:
+    return place.kind == "loop" or place.target == "while"
+
+
+def _starts(steps: Sequence[Step], places: Sequence[Place], i: int) -> list[int]:
+    """Where the turns of the loop begin that begins at i, and where the last one ends."""
+    loop, call, starts = places[i], steps[i].call, [i]
+    j = i + 1
+    while j < len(steps):
+        if steps[j].call == call:
+            if places[j] is loop:
+                starts.append(j)
+            elif not loop.line <= places[j].line <= loop.last:
+                break
+        j += 1
+    return [*starts, j]
