@@ -251,10 +251,10 @@ def _submissions(truth: Truth) -> Said:
         path = pattern.folder / name
         if path.exists():
             given = of_source(path.read_text(encoding="utf-8"), name)
-            worker = spawn()
-            inputs = [c.inputs for c in truth.cases]
-            worker.send(given.source, pattern.contract, pattern.family, inputs)
-            report = report_on(given, truth, worker.receive())
+            with spawn() as worker:
+                inputs = [c.inputs for c in truth.cases]
+                worker.send(given.source, pattern.contract, pattern.family, inputs)
+                report = report_on(given, truth, worker.receive())
             if report.verdict not in PASSING:
                 yield f"{name} does not pass its own check: {report.summary}", "correct it"
 

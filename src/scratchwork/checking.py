@@ -15,6 +15,7 @@ from scratchwork.model import (
     PASSING,
     Case,
     Counterexample,
+    Culprit,
     Diagnosis,
     Finding,
     Outcome,
@@ -24,7 +25,7 @@ from scratchwork.model import (
     Variant,
     Verdict,
 )
-from scratchwork.sandbox import Limits, Worker, spawn
+from scratchwork.sandbox import Limits, Told, Worker, spawn
 from scratchwork.submission import Submission, inferred
 from scratchwork.truth import Form, Label, Truth
 
@@ -91,8 +92,7 @@ def judge(
     """
     if given.trouble:
         return _cut_short(given, slug, given.trouble)
-    worker = start()
-    try:
+    with start() as worker:
         slug = slug or inferred(given, known)
         if slug is None:
             found = submission.nothing_known(given, known)
@@ -105,14 +105,13 @@ def judge(
         inputs = [c.inputs for c in truth.cases]
         worker.send(given.source, pattern.contract, pattern.family, inputs, limits)
         _ = truth.singles  # made ready here while the child is at work
-        run = worker.receive()
-    finally:
-        worker.close()
-    return report_on(given, truth, run)
+        return report_on(given, truth, worker.receive(), worker.tell)
 
 
-def report_on(given: Submission, truth: Truth, run: Run) -> Report:
-    """The report on what a submission did."""
+def report_on(
+    given: Submission, truth: Truth, run: Run, tell: Callable[[int], Told | None] | None = None
+) -> Report:
+    """The report on what a submission did; `tell` runs it on a case once more, step by step."""
     slug, slots = truth.pattern.slug, truth.layout.slots
     if run.loading:
         found = replace(run.loading, message=f"{run.loading.message}{_while_loading(run.loading)}")
@@ -139,7 +138,13 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
     verdict, summary, ask = _verdict(named, trouble, _broken(truth, checklist))
     remark = "" if convention or halt is not None else _remark(truth, outcomes, yours)
     shown = failing if halt is None else (halt,)
-    example = evidence.counterexample(truth, shown, outcomes, yours, same)
+    k = evidence.smallest(truth, shown, yours)
+    example = evidence.counterexample(truth, k, outcomes, yours, same)
+    line = None
+    if tell is not None and verdict in ("mistake", "wrong"):
+        # The cases with many numbers come first, and many numbers are what runs are aligned by.
+        rich = next((j for j in shown if not outcomes[j].trouble), k)
+        line = _culprit(given, truth, found, rich, outcomes[rich].trouble, tell)
     return _report(
         given,
         slug,
@@ -147,6 +152,7 @@ def report_on(given: Submission, truth: Truth, run: Run) -> Report:
         summary,
         checklist=checklist,
         counterexample=_pasteable(given, example),
+        culprit=line,
         diagnosis=tuple(map(_diagnosis, found)),
         remark=remark,
         ask=ask,
@@ -170,6 +176,25 @@ def diagnose(truth: Truth, yours: compare.Rows) -> tuple[Label, compare.Rows | N
         if labels:
             break
     return (), None
+
+
+def _culprit(
+    given: Submission,
+    truth: Truth,
+    found: Label,
+    case: int,
+    trouble: Trouble | None,
+    tell: Callable[[int], Told | None],
+) -> Culprit | None:
+    """The line in which the mistake is; where it raises, that line."""
+    if trouble is not None:
+        return Culprit(trouble.line, given.line(trouble.line)) if trouble.line else None
+    told = tell(case)
+    if told is None:
+        return None
+    from scratchwork.culprit import culprit  # not on the way of a right file
+
+    return culprit(given, truth, found, case, told)
 
 
 def _diagnosis(form: Form) -> Diagnosis:

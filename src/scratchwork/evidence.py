@@ -83,21 +83,21 @@ def _case(truth: Truth, k: int, outcome: Outcome, yours: Rows, right: Rows | Non
     return Finding(case.heading, case.claim, False, detail)
 
 
-def counterexample(
-    truth: Truth,
-    failing: Sequence[int],
-    outcomes: Sequence[Outcome],
-    yours: Rows,
-    variant: Rows | None,
-) -> Counterexample:
-    """The failing case with the fewest numbers in it, up to the first output that is off.
+def smallest(truth: Truth, failing: Sequence[int], yours: Rows) -> int:
+    """The failing case with the fewest numbers in it.
 
-    A case whose difference is too small to be seen in print is shown only if no other one fails.
+    A case whose difference is too small to be seen in print is taken only if no other one fails.
     """
     far = compare.differs(yours.values[0], truth.reference.values[0], VISIBLE * truth.layout.size)
     visible = set(truth.layout.case_of[far].tolist())
     seen = [k for k in failing if k in visible or yours.troubles[0][k]]
-    k = min(seen or failing, key=lambda k: _size(truth.cases[k].inputs))
+    return min(seen or failing, key=lambda k: _size(truth.cases[k].inputs))
+
+
+def counterexample(
+    truth: Truth, k: int, outcomes: Sequence[Outcome], yours: Rows, variant: Rows | None
+) -> Counterexample:
+    """A failing case, up to the first output that is off."""
     (_, name, shape, dtype), span = _first_difference(truth, k, outcomes[k], yours, truth.reference)
     values = outcomes[k].outputs
 

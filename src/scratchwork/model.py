@@ -277,6 +277,25 @@ class Counterexample:
 
 
 @dataclass(frozen=True)
+class Culprit:
+    """The line of a wrong file at which its numbers part from the reference's.
+
+    `what` is the quantity that is `yours` here and `expected` there, the `time`-th time that it is
+    computed, in the words of this line if `own`, else in the reference's; without it the line is
+    where the mistake shows. Not `certain`: the first line that computes what the reference has not.
+    """
+
+    line: int
+    text: str
+    what: str = ""
+    own: bool = True
+    yours: Any = None
+    expected: Any = None
+    time: int = 1
+    certain: bool = True
+
+
+@dataclass(frozen=True)
 class Hint:
     """One rung of the ladder from what was seen to the fix."""
 
@@ -359,6 +378,7 @@ class Report:
     file: str = ""
     checklist: tuple[Finding, ...] = ()
     counterexample: Counterexample | None = None
+    culprit: Culprit | None = None
     diagnosis: tuple[Diagnosis, ...] = ()
     remark: str = ""
     ask: str = ""

@@ -88,8 +88,7 @@ def walked(
     """The trace of a submission; `start` makes its Worker, as for `checking.judge`."""
     if read.trouble:
         return Trace(slug or "", read.file, {}, (), read.trouble)
-    worker = start()
-    try:
+    with start() as worker:
         slug = slug or inferred(read, known)
         if slug is None:
             raise ScratchworkError(f"{read.file}: {submission.nothing_known(read, known)}")
@@ -97,12 +96,15 @@ def walked(
         family = families.family(pattern.family)
         values = with_gradients({**values_of(pattern), **given}, grads, steps)
         inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
-        worker.send(read.source, pattern.contract, pattern.family, [inputs], limits, traced=True)
-        told = worker.receive_told()
-    finally:
-        worker.close()
-    shown = tuple(steps_of(read, told, every))
-    return Trace(pattern.slug, read.file, values, shown, told.trouble, told.lost)
+        worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
+        run = worker.receive()
+        told = worker.tell(0)
+    trouble = run.loading or run.outcomes[0].trouble
+    if told is None:
+        return Trace(pattern.slug, read.file, values, (), trouble)
+    return Trace(
+        pattern.slug, read.file, values, tuple(steps_of(read, told, every)), told.trouble, told.lost
+    )
 
 
 # --- the values ------------------------------------------------------------------------------

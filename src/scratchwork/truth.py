@@ -90,7 +90,7 @@ class Truth:
 
     @cached_property
     def _singles(self) -> tuple[Layout, Table]:
-        found = _cached(self._key("singles"), self._compute_singles)
+        found = self.cached("singles", self._compute_singles)
         where = compare.layout(self.cases, found["slots"], found["values"][0])
         return where, self._table(found)
 
@@ -104,7 +104,7 @@ class Truth:
 
     @cached_property
     def _pairs(self) -> dict[str, Any]:
-        return _cached(self._key("pairs"), self._compute_pairs)
+        return self.cached("pairs", self._compute_pairs)
 
     def pairs_like(self, yours: Rows) -> Table:
         """The reference, then the pairs that do on the first case what `yours` does: on all."""
@@ -150,6 +150,10 @@ class Truth:
         labels = tuple(tuple(self._forms[i] for i in label) for label in found["labels"])
         words = (tuple(map(tuple, found[kind])) for kind in ("troubles", "faults"))
         return Table(labels, Rows(found["values"], *words))
+
+    def cached(self, what: str, compute: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Something that follows from the pattern and its cases: computed once, then kept."""
+        return _cached(self._key(what), compute)
 
     def _key(self, what: str) -> str:
         """A digest of everything that the result depends on."""

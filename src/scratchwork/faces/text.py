@@ -12,6 +12,7 @@ from scratchwork.latex import unicode_of
 from scratchwork.model import (
     HEADINGS,
     Counterexample,
+    Culprit,
     Finding,
     Hint,
     Pattern,
@@ -48,6 +49,8 @@ def report(found: Report, style: Style, verbose: bool = False) -> str:
         parts.append(checklist(found.checklist, style, verbose))
     if found.counterexample:
         parts.append(counterexample(found.counterexample, found.verdict == "convention", style))
+    if found.culprit:
+        parts.append(culprit(found.culprit, style))
     if found.ask:
         parts.append(style.paint(style.wrap(found.ask, "    ", "  ? "), "bold"))
     if found.diagnosis and found.verdict == "convention":
@@ -95,6 +98,23 @@ def counterexample(example: Counterexample, convention: bool, style: Style) -> s
     texts = apart(*rows.values())
     lines += [f"    {name:<19} {text}" for name, text in zip(rows, texts, strict=True)]
     return "\n".join(lines)
+
+
+def culprit(line: Culprit, style: Style) -> str:
+    """The line at which the numbers part, with both."""
+    source = style.paint(f"{line.line:>4} | {line.text}", "cyan")
+    if not line.certain:
+        return f"  The first number that the reference does not have is computed here:\n  {source}"
+    head = f"  The line that does it:\n  {source}"
+    if not line.what:
+        return head
+    yours, expected = apart(line.yours, line.expected)
+    when = f" (first at turn {line.time})" if line.time > 1 else ""
+    is_ = "" if line.what.endswith("=") or line.what == "return" else " ="
+    lead = "" if line.own else "In the reference's words: "
+    there = "in the reference" if line.own else "there"
+    told = f"{lead}{line.what}{is_} {yours} here, {expected} {there}{when}"
+    return f"{head}\n{style.wrap(told, '         ')}"
 
 
 def hint(given: Hint, style: Style, file: str, at_end: bool) -> str:

@@ -4,8 +4,8 @@
     worker = spawn()                   # anywhere: from the fork server, a new interpreter
     worker.send(source, contract, family, inputs)
     run = worker.receive()             # raw arrays; nothing the child does raises here
-
-`send(..., traced=True)` asks for one case step by step, which `receive_told` gives.
+    told = worker.tell(0)              # the first case once more, step by step
+    worker.close()                     # or use it as a context manager
 
 The child gets source and inputs only and answers with frames (`wire`) on a descriptor of its own;
 what it prints is kept apart and never believed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,10 @@ def outcome(answer: Any) -> Outcome:
 
 @dataclass(frozen=True)
 class ToldStep:
-    """One step as the child tells it: which statement, and its numbers."""
+    """One step as the child tells it: which statement, and its numbers.
+
+    `parts` holds the values of the expressions in it, by their keys.
+    """
 
     place: int
     function: str
@@ -46,17 +49,16 @@ class ToldStep:
     text: str
     value: Any
     after: Any
+    parts: Mapping[int, Sequence[Any]]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a traced child did."""
+    """What a child did on one case, step by step, and what cut it short."""
 
     steps: tuple[ToldStep, ...]
     lost: int
-    outputs: Mapping[str, np.ndarray]
     trouble: Trouble | None
-    stdout: str
 
 
 def told_step(given: Any) -> ToldStep:
@@ -66,7 +68,9 @@ def told_step(given: Any) -> ToldStep:
         raise wire.WireError("a step of no place")
     place, call = numbers
     words = _words(given["function"]), _words(given["text"])
-    return ToldStep(place, words[0], call, words[1], _value(given["value"]), _value(given["after"]))
+    value, after = _value(given["value"]), _value(given["after"])
+    parts = {int(key): [_value(v) for v in values] for key, values in given["parts"]}
+    return ToldStep(place, words[0], call, words[1], value, after, parts)
 
 
 def _value(given: Any) -> Any:

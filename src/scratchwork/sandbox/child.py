@@ -6,7 +6,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from scratchwork.families import family
 from scratchwork.model import Argument, Contract, Outcome
 from scratchwork.sandbox import guard, wire
-from scratchwork.sandbox.execute import Observe, execute
+from scratchwork.sandbox.execute import execute
 
 READY = wire.encode("ready")
 MAX_DESCRIPTORS = 2**16
@@ -25,9 +25,7 @@ def begin(request: int, reply: int, printed: int) -> NoReturn:
     try:
         _separate(request, reply, printed)
         _write_all(reply, READY)
-        asked = wire.decode(_read_all(request))
-        os.close(request)
-        _serve(asked, reply)
+        _serve(request, reply)
     finally:
         os._exit(0)  # not sys.exit: nothing that was left to run at exit runs
 
@@ -48,11 +46,19 @@ def _separate(request: int, reply: int, printed: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
 
 
-def _read_all(fd: int) -> bytes:
-    chunks = []
-    while chunk := os.read(fd, 2**20):
-        chunks.append(chunk)
-    return b"".join(chunks)
+def _read_frame(fd: int) -> Any:
+    """The next question. Raises EOFError if there is none."""
+    header = _read(fd, wire.HEADER.size)
+    return wire.decode(header + _read(fd, wire.frame_length(header)))
+
+
+def _read(fd: int, size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        if not (more := os.read(fd, size - len(data))):
+            raise EOFError
+        data += more
+    return data
 
 
 def _limit_memory(extra: int) -> None:
@@ -66,34 +72,22 @@ def _limit_memory(extra: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def _serve(asked: dict[str, Any], reply: int) -> None:
+def _serve(request: int, reply: int) -> None:
+    from scratchwork.sandbox import recorder  # in the child alone, and before the doors are shut
+
+    asked = _read_frame(request)
     contract = _contract(asked["contract"])
     observe = family(asked["family"]).observe
-    answers = _told() if asked["traced"] else _run
+    source, cases = asked["source"], asked["cases"]
     _limit_memory(asked["memory"])
     guard.shut()
-    for frame in answers(asked["source"], contract, observe, asked["cases"]):
-        _write_all(reply, frame)
-
-
-Answers = Callable[[str, Contract, Observe, list[Any]], Iterator[bytes]]
-
-
-def _run(source: str, contract: Contract, observe: Observe, cases: list[Any]) -> Iterator[bytes]:
-    yield from map(_frame, execute(source, contract, observe, cases))
-
-
-def _told() -> Answers:
-    """What answers step by step; loaded before the doors are shut, and only if it is wanted."""
-    from scratchwork.sandbox import recorder
-
-    def answers(source: str, contract: Contract, observe: Observe, cases: list[Any]) -> Any:
-        for inputs in cases:
-            outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
-            steps = recorder.told(kept, rewritten) if rewritten else []
-            yield _frame(outcome, steps=steps, lost=kept.lost)
-
-    return answers
+    for outcome in execute(source, contract, observe, cases):
+        _write_all(reply, _frame(outcome))
+    while True:  # until nothing more is asked
+        inputs = cases[_read_frame(request)["tell"]]
+        outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
+        steps = recorder.told(kept, rewritten) if rewritten else []
+        _write_all(reply, _frame(replace(outcome, outputs={}), steps=steps, lost=kept.lost))
 
 
 def _frame(outcome: Outcome, **more: Any) -> bytes:

@@ -35,7 +35,8 @@ def serve(fd: int) -> NoReturn:
     from scratchwork.sandbox import child
 
     # What children need, here and once for all.
-    for name in ("numpy.random", *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
+    names = ("numpy.random", "scratchwork.sandbox.recorder")
+    for name in (*names, *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
         import_module(name)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()

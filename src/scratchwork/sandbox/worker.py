@@ -16,6 +16,7 @@ from scratchwork.model import Contract, Outcome, Run, ScratchworkError, Trouble
 from scratchwork.sandbox import answers, child, wire
 
 STDOUT_KEPT = 10_000  # bytes; a file may print as much as it likes, the rest is dropped
+ENDED = ("timeout", "died")
 START_SECONDS = 60.0  # for a new interpreter to load NumPy, on a busy machine
 
 
@@ -36,8 +37,14 @@ class Worker:
         self._pid, self._reap = pid, reap
         self._request, self._reply, self._printed = request, reply, printed
         self._reader: _Reader | None = None
-        self._cases = 0
+        self._cases, self._alive = 0, False
         self._limits = Limits()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def send(
         self,
@@ -46,59 +53,56 @@ class Worker:
         family: str,
         cases: Sequence[Mapping[str, Any]],
         limits: Limits | None = None,
-        traced: bool = False,
     ) -> None:
-        """Let the child begin on the inputs of these cases; of a single one if it is traced."""
+        """Let the child begin on the inputs of these cases."""
         self._limits = limits or self._limits
         self._cases = len(cases)
-        frame = wire.encode(
+        self._ask(
             {
                 "source": source,
                 "contract": asdict(contract),
                 "family": family,
                 "cases": list(cases),
                 "memory": self._limits.memory,
-                "traced": traced,
             }
         )
-        # A child that is gone already is noticed by receive().
-        with contextlib.suppress(BrokenPipeError), os.fdopen(self._request, "wb") as pipe:
-            self._request = -1
-            pipe.write(frame)
+
+    def _ask(self, question: Any) -> None:
+        frame = wire.encode(question)
+        with contextlib.suppress(BrokenPipeError):  # a child that is gone is noticed by reading
+            while frame:
+                frame = frame[os.write(self._request, frame) :]
 
     def receive(self) -> Run:
         """What the child did, one outcome per case; nothing it can do raises here.
 
-        Ends the child. Raises ScratchworkError if it did not even start.
+        Raises ScratchworkError if it did not even start.
         """
-        with self._begun() as reader:
-            loading, *outcomes = self._outcomes(reader)
-        left = self._cases - len(outcomes)
-        outcomes += [Outcome({}, Trouble("unreached", "not reached"))] * left
-        return Run(tuple(outcomes), loading.trouble, reader.printed())
-
-    def receive_told(self) -> answers.Told:
-        """What a traced child did, step by step; otherwise as `receive`."""
-        with self._begun() as reader:
-            answer, outcome = self._answer(reader)
-        steps, lost = (), 0
-        with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
-            steps, lost = tuple(map(answers.told_step, answer["steps"])), int(answer["lost"])
-        return answers.Told(steps, lost, outcome.outputs, outcome.trouble, reader.printed())
-
-    @contextlib.contextmanager
-    def _begun(self) -> Iterator[_Reader]:
-        """The child's answers, once it is ready: from there the clock runs."""
         reader = self._reader = _Reader(self._reply, self._printed)
         try:
-            try:
-                reader.frame(START_SECONDS)
-            except (TimeoutError, EOFError, wire.WireError) as error:
-                printed = reader.printed().strip().splitlines()[-1:]
-                raise ScratchworkError(f"the sandbox's process did not start: {printed}") from error
-            yield reader
-        finally:
-            self.close()
+            reader.frame(START_SECONDS)  # it is ready: from here the clock runs
+        except (TimeoutError, EOFError, wire.WireError) as error:
+            printed = reader.printed().strip().splitlines()[-1:]
+            raise ScratchworkError(f"the sandbox's process did not start: {printed}") from error
+        loading, *outcomes = self._outcomes(reader)
+        left = self._cases - len(outcomes)
+        outcomes += [Outcome({}, Trouble("unreached", "not reached"))] * left
+        self._alive = not left and not any(o.trouble and o.trouble.kind in ENDED for o in outcomes)
+        return Run(tuple(outcomes), loading.trouble, reader.printed())
+
+    def tell(self, case: int) -> answers.Told | None:
+        """What the child does on one of its cases, once more and step by step.
+
+        None if it has ended, or does not come to it.
+        """
+        if not self._alive or self._reader is None:
+            return None
+        self._ask({"tell": case})
+        answer, outcome = self._answer(self._reader)
+        with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
+            steps = tuple(map(answers.told_step, answer["steps"]))
+            return answers.Told(steps, int(answer["lost"]), outcome.trouble)
+        return None
 
     def _answer(self, reader: _Reader) -> tuple[Any, Outcome]:
         """The next answer as it is, and the outcome in it."""
@@ -120,7 +124,7 @@ class Worker:
             if stage == 0 and trouble and trouble.kind == "unseen":
                 outcome = _cut_short("died", trouble.message)
             yield outcome
-            if trouble and (stage == 0 or trouble.kind in ("timeout", "died")):
+            if trouble and (stage == 0 or trouble.kind in ENDED):
                 return
 
     def close(self) -> None:
@@ -131,11 +135,10 @@ class Worker:
                     kill(self._pid, signal.SIGKILL)
             self._reap()
             self._pid = 0
-            if self._request >= 0:
-                os.close(self._request)
-            if self._reader is None:  # nobody will read these
-                os.close(self._reply)
-                os.close(self._printed)
+            if self._reader is not None:
+                self._reader.close()
+            for fd in (self._request, self._reply, self._printed):
+                os.close(fd)
 
 
 def _cut_short(kind: Literal["timeout", "died"], message: str) -> Outcome:
@@ -186,14 +189,15 @@ class _Reader:
         self._text += data[: max(room, 0)]
 
     def printed(self) -> str:
-        """What the child printed, up to a limit; no more can be read after this."""
+        """What the child has printed, up to a limit."""
         while len(self._text) <= STDOUT_KEPT and (data := _read(self._printed)):
             self._keep(data)
-        self._selector.close()
-        os.close(self._reply)
-        os.close(self._printed)
         text = bytes(self._text[:STDOUT_KEPT]).decode(errors="replace")
         return text + ("\n[... more was printed]" if len(self._text) > STDOUT_KEPT else "")
+
+    def close(self) -> None:
+        """Stop to wait; the descriptors are the worker's."""
+        self._selector.close()
 
 
 def _read(fd: int) -> bytes:

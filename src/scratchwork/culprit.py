@@ -1,0 +1,83 @@
+"""The learner's own line at which a wrong run parts from the right one, with the two numbers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, replace
+from typing import Any
+
+from scratchwork import align, edits
+from scratchwork.align import Parting, Quantity
+from scratchwork.model import Culprit
+from scratchwork.sandbox import Told
+from scratchwork.submission import Submission
+from scratchwork.truth import Label, Truth
+
+
+def culprit(given: Submission, truth: Truth, found: Label, case: int, told: Told) -> Culprit | None:
+    """The line at which a file parts from the reference, as its run on a case tells.
+
+    Of a recognised mistake it is the line that does what the mistake does; of an unknown one the
+    first that computes what the reference does not have. None if neither is to be seen.
+    """
+    run = align.run_of(given.source, ((s.place, s.value, s.after, s.parts) for s in told.steps))
+    if not found:
+        first = align.first_foreign(run, _reference(truth, case))
+        return first and Culprit(first.line, given.line(first.line), certain=False)
+    where = _parting(truth, found, case)
+    place = align.located(run, where)
+    if place is None:
+        return None
+    line = Culprit(place.line, given.line(place.line))
+    mine, right = where.mine, where.right
+    if mine is None or right is None:
+        return line
+    n = align.first_time(mine, right)
+    there = (q for q in run.quantities if q.whole and q.text and q.line == place.line)
+    own = next((q for q in there if align.same(q, mine)), None)
+    name = own.text if own else mine.text
+    yours, expected = _of(mine, n), _of(right, n)
+    return replace(line, what=name, own=bool(own), yours=yours, expected=expected, time=n + 1)
+
+
+def _of(quantity: Quantity, n: int) -> Any:
+    """The numbers of one time, in their shape if all of them are there."""
+    numbers, shape = quantity.time(n), quantity.shape(n)
+    return numbers.reshape(shape) if math.prod(shape) == numbers.size else numbers
+
+
+def _reference(truth: Truth, case: int) -> tuple[Quantity, ...]:
+    """What the reference computes on a case."""
+
+    def compute() -> dict[str, Any]:
+        source, inputs = edits.unmarked(truth.pattern.source), truth.cases[case].inputs
+        run = align.trusted(source, truth.pattern.contract, truth.family.observe, inputs)
+        return {"quantities": list(map(asdict, run.quantities))}
+
+    return tuple(map(_quantity, truth.cached(f"reference-{case}", compute)["quantities"]))
+
+
+def _parting(truth: Truth, found: Label, case: int) -> Parting:
+    """Where the variants of a label part from the reference on a case: computed once, then kept."""
+    names = "+".join(f"{form.variant.slug}-{form.number}" for form in found)
+
+    def compute() -> dict[str, Any]:
+        old = edits.unmarked(truth.pattern.source)
+        new = edits.apply(truth.pattern.source, *(form.edits for form in found))
+        inputs = truth.cases[case].inputs
+        contract, observe = truth.pattern.contract, truth.family.observe
+        reference, variant = (
+            align.trusted(source, contract, observe, inputs) for source in (old, new)
+        )
+        return asdict(align.parting(reference, variant, old, new))
+
+    kept = truth.cached(f"parting-{case}-{names}", compute)
+    quantities = {name: tuple(map(_quantity, kept[name])) for name in ("new", "edited")}
+    mine, right = (kept[name] and _quantity(kept[name]) for name in ("mine", "right"))
+    flags = kept["known"], kept["sooner"]
+    return Parting(quantities["new"], mine, right, *flags, quantities["edited"])
+
+
+def _quantity(kept: dict[str, Any]) -> Quantity:
+    lists = {name: tuple(kept[name]) for name in ("ends", "forms", "steps")}
+    return Quantity(**{**kept, **lists})
