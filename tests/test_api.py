@@ -102,9 +102,11 @@ def test_the_public_names_are_these() -> None:
         "Pattern",
         "Report",
         "ScratchworkError",
+        "Trace",
         "check",
         "gradcheck",
         "patterns",
+        "walk",
     }
     with pytest.raises(AttributeError) as error:
         _ = scratchwork.nonsense

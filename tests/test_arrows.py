@@ -21,16 +21,25 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "paths": set(),
     "latex": set(),
-    "shown": set(),
+    "shown": {"model"},
     "edits": {"model"},
     "families": {"model"},
     "catalogue": {"model", "families"},
     "sandbox": {"model", "shown", "families"},
-    "submission": {"model"},
+    "submission": {"model", "catalogue"},
+    "trace": {"model", "families", "catalogue", "sandbox", "submission"},
     "compare": {"model", "families"},
-    "truth": {"model", "paths", "edits", "families", "sandbox", "compare"},
+    "truth": {"model", "paths", "edits", "families", "catalogue", "sandbox", "compare"},
     "evidence": {"model", "compare", "truth"},
-    "checking": {"model", "catalogue", "sandbox", "submission", "compare", "truth", "evidence"},
+    "align": {"model", "edits", "sandbox"},
+    "culprit": {"model", "edits", "sandbox", "submission", "truth", "align"},
+    "checking": {
+        *("model", "catalogue", "sandbox", "submission", "compare", "truth", "evidence"),
+        "culprit",
+    },
+    "against": {
+        *("model", "catalogue", "sandbox", "submission", "truth", "align", "culprit", "checking"),
+    },
     "differences": {"model"},
     "pages": {"model"},
     "audit": {
@@ -40,10 +49,10 @@ ALLOWED: dict[str, set[str]] = {
     "tutor": {"model", "latex", "shown", "edits", "catalogue"},
     "stub": {"model", "families"},
     "store": {"model", "paths"},
-    "__init__": {"model", "catalogue", "checking", "differences"},  # the public names
+    "__init__": {"model", "catalogue", "checking", "differences", "trace"},  # the public names
     "faces": {
         *("__init__", "model", "latex", "shown", "families", "catalogue", "sandbox", "submission"),
-        *("checking", "pages", "audit", "tutor", "stub", "store"),
+        *("trace", "checking", "against", "pages", "audit", "tutor", "stub", "store"),
     },
 }
 # The only packages that are neither ours nor Python's, by the part that may import them.

@@ -31,7 +31,7 @@ SCHEMAS = Path(scratchwork.__file__).parent / "schema"
 CLI = [sys.executable, "-m", "scratchwork.faces.cli"]
 EXAMPLE = "examples/adam_eps_inside.py"
 CORRECT = "tests/learners/adam/correct_list_state.py"
-COMMANDS = ("list", "show", "start", "check", "hint", "watch", "audit")
+COMMANDS = ("list", "show", "start", "check", "hint", "walk", "watch", "audit")
 PATIENCE = 60  # seconds until a test gives up on a process
 
 SGD = """\
@@ -310,7 +310,7 @@ def valid(document: Any, schema: str) -> Any:
 
 def test_every_schema_is_of_a_command() -> None:
     names = sorted(p.stem for p in SCHEMAS.glob("*.json"))
-    assert names == ["audit", "hint", "list", "page", "report", "show", "start"]
+    assert names == ["audit", "hint", "list", "page", "report", "show", "start", "trace"]
 
 
 CHECKED = ("check_example", "check_correct", "check_convention")

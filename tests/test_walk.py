@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import importlib
+import io
 import json
 import math
 import os
@@ -250,6 +251,37 @@ def test_most_of_what_is_printed_can_be_evaluated() -> None:
     assert len(done) / len(all_of_them) >= 0.8
 
 
+FORMS = """
+n**2; -n; -(n**2); (-n) ** 2; 2.0**n; m**-m; (n + m) ** 2; (n - m) ** m * m; -(m - n); n * -m
+m - n; m - (n - m); 1 - (1 - m); n * (m - n); (m + n) * (m - n); m - 2 * n; m / (1 - n); m // n % m
+(n - m) % m; abs(n); n if m > n else 0; m > n and n < m; not m > n; m > 1 > n; m & 3 | 4
+np.sqrt(-n); y.sum(axis=0); y @ y.T; (y - m) ** m; y[0] * n; y[:, 1] - n; y[-1, 0]; y - -y; -y * y
+y * (1 - m) ** m; np.where(y > n, y, -y); np.maximum(y, n + m); y.mean() - n; len(y) - n; y.T[0] / m
+y[None, :, 0] * n; (y > 0) & (y < 3); ~(y > 0); np.zeros((2, m)) + n; y.reshape(m * 2) / n
+"""
+
+
+def test_every_form_of_an_expression_is_printed_as_what_it_is() -> None:
+    forms = [form.strip() for form in re.split("[;\n]", FORMS.strip())]
+    before = "n, m = -3, 2\ny = np.array([[1.0, -2], [3, 4]])\n"
+    trace = walk(sgd(before + "\n".join(f"r = {form}" for form in forms)), steps=1)
+    steps = [s for s in trace.steps if s.target == "r"]
+    assert len(steps) == len(forms)
+    wrong = [
+        (form, s.substituted, s.value)
+        for form, s in zip(forms, steps, strict=True)
+        if not agree(evaluated(s.substituted), s.value)
+    ]
+    assert wrong == []
+
+
+def test_a_name_that_has_several_values_keeps_its_name() -> None:
+    trace = walk(sgd("m = 2\nr = sum(k * m for k in range(4))"), steps=1)
+    (step,) = [s for s in trace.steps if s.target == "r"]
+    assert "(k * m for k in range(4))" in step.substituted
+    assert step.value == 12
+
+
 # --- other values ----------------------------------------------------------------------------
 
 
@@ -435,6 +467,13 @@ def test_an_error_is_one_line(
     (tmp_path / "mine.py").write_text("class Model:\n    pass\n")
     said = expected.format("scratchwork walk")
     assert run(*arguments.split()) == (2, "", f"scratchwork: {said}\n")
+
+
+def test_standard_input(run_on: Run, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_file = run_on(PIPES)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PIPES.encode())))
+    status, shown, said = run("-")
+    assert (status, shown, said) == (0, from_file[1].replace("mine.py", "<stdin>"), "")
 
 
 # --- files that do not run to their end ------------------------------------------------------
@@ -734,7 +773,9 @@ class Page(HTMLParser):
         return json.loads(self.scripts[0])
 
 
-ADDRESS = re.compile(r"https?:|//|\bsrc\s*=|\bhref\s*=|url\(|@import|\bfetch\b|XMLHttp|\bimport\b")
+ADDRESS = re.compile(
+    r"https?:|//|\bsrc\s*=|\bhref\s*=|url\(|@import|\bfetch\b|XMLHttp|Socket|\bimport\b"
+)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -20,9 +20,21 @@ if TYPE_CHECKING:
     from scratchwork.model import Pattern as Pattern
     from scratchwork.model import Report as Report
     from scratchwork.model import ScratchworkError as ScratchworkError
+    from scratchwork.model import Trace as Trace
+    from scratchwork.trace import walk as walk
 
 __version__ = "0.1.0"
-__all__ = ["GradCheck", "Pattern", "Report", "ScratchworkError", "check", "gradcheck", "patterns"]
+__all__ = [
+    "GradCheck",
+    "Pattern",
+    "Report",
+    "ScratchworkError",
+    "Trace",
+    "check",
+    "gradcheck",
+    "patterns",
+    "walk",
+]
 
 # Loaded on first use: the command line sets up NumPy's threads before NumPy is imported.
 _HOME = {
@@ -30,6 +42,7 @@ _HOME = {
     "patterns": "catalogue",
     "gradcheck": "differences",
     "GradCheck": "differences",
+    "walk": "trace",
 }
 
 

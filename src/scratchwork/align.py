@@ -185,7 +185,7 @@ def parting(reference: Run, variant: Run, old: str, new: str) -> Parting:
     if not parted:
         return Parting(fresh, None, None, False, False, edited)
     mine = min(parted, key=parts_at)
-    known = any(same(mine, r) for r in reference.quantities)
+    known = _has(reference.quantities, mine)
     sooner = not fresh or parts_at(mine)[0] <= parts_at(fresh[0])[0]
     return Parting(fresh, mine, there[mine], known, sooner, edited)
 
@@ -193,7 +193,7 @@ def parting(reference: Run, variant: Run, old: str, new: str) -> Parting:
 def foreign(run: Run, reference: Run) -> Iterator[Quantity]:
     """The quantities of a run that the reference has not, in order."""
     for q in run.quantities:
-        if telling(q) and not any(same(q, r) for r in reference.quantities):
+        if telling(q) and not _has(reference.quantities, q):
             yield q
 
 
@@ -208,15 +208,21 @@ def first_foreign(run: Run, reference: Sequence[Quantity]) -> Quantity | None:
         along = max((_times_alike(q, r) for r in reference), default=0)
         return q.steps[min(along, len(q.steps) - 1)]
 
+    right = {q.line for q in run.quantities if q.whole and _has(reference, q)}
     computed = [
         q
         for q in run.quantities
         if telling(q)
+        and q.line not in right  # another way to the same number
         and not q.text.replace(".", "").isidentifier()
         and not q.forms[0].endswith(" int")
-        and not any(same(q, r) for r in reference)
+        and not _has(reference, q)
     ]
     return min(computed, key=lambda q: (parts_at(q), *_order(q)), default=None)
+
+
+def _has(reference: Sequence[Quantity], q: Quantity) -> bool:
+    return any(same(q, r) for r in reference)
 
 
 def _times_alike(a: Quantity, b: Quantity) -> int:

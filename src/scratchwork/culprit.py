@@ -6,6 +6,8 @@ import math
 from dataclasses import asdict, replace
 from typing import Any
 
+import numpy as np
+
 from scratchwork import align, edits
 from scratchwork.align import Parting, Quantity
 from scratchwork.model import Culprit
@@ -21,32 +23,33 @@ def culprit(given: Submission, truth: Truth, found: Label, case: int, told: Told
     first that computes what the reference does not have. None if neither is to be seen.
     """
     run = align.run_of(given.source, ((s.place, s.value, s.after, s.parts) for s in told.steps))
+    name = truth.cases[case].name
     if not found:
-        first = align.first_foreign(run, _reference(truth, case))
-        return first and Culprit(first.line, given.line(first.line), certain=False)
+        first = align.first_foreign(run, quantities_of_reference(truth, case))
+        return first and Culprit(first.line, given.line(first.line), certain=False, case=name)
     where = _parting(truth, found, case)
     place = align.located(run, where)
     if place is None:
         return None
-    line = Culprit(place.line, given.line(place.line))
+    line = Culprit(place.line, given.line(place.line), case=name)
     mine, right = where.mine, where.right
     if mine is None or right is None:
         return line
     n = align.first_time(mine, right)
     there = (q for q in run.quantities if q.whole and q.text and q.line == place.line)
     own = next((q for q in there if align.same(q, mine)), None)
-    name = own.text if own else mine.text
-    yours, expected = _of(mine, n), _of(right, n)
-    return replace(line, what=name, own=bool(own), yours=yours, expected=expected, time=n + 1)
+    what = own.text if own else mine.text
+    yours, expected = value_at(mine, n).tolist(), value_at(right, n).tolist()
+    return replace(line, what=what, own=bool(own), yours=yours, expected=expected, time=n + 1)
 
 
-def _of(quantity: Quantity, n: int) -> Any:
+def value_at(quantity: Quantity, n: int) -> np.ndarray:
     """The numbers of one time, in their shape if all of them are there."""
     numbers, shape = quantity.time(n), quantity.shape(n)
     return numbers.reshape(shape) if math.prod(shape) == numbers.size else numbers
 
 
-def _reference(truth: Truth, case: int) -> tuple[Quantity, ...]:
+def quantities_of_reference(truth: Truth, case: int) -> tuple[Quantity, ...]:
     """What the reference computes on a case."""
 
     def compute() -> dict[str, Any]:

@@ -283,6 +283,7 @@ class Culprit:
     `what` is the quantity that is `yours` here and `expected` there, the `time`-th time that it is
     computed, in the words of this line if `own`, else in the reference's; without it the line is
     where the mistake shows. Not `certain`: the first line that computes what the reference has not.
+    All this is seen on the case of this name.
     """
 
     line: int
@@ -293,6 +294,7 @@ class Culprit:
     expected: Any = None
     time: int = 1
     certain: bool = True
+    case: str = ""
 
 
 @dataclass(frozen=True)

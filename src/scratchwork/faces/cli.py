@@ -159,6 +159,8 @@ def _walk(arguments: argparse.Namespace) -> int:
     from scratchwork.sandbox import fork
 
     known = _catalogue(arguments)
+    if arguments.against:
+        return _against(arguments, known)
     slug = arguments.pattern
     if arguments.what in known.slugs() and not Path(arguments.what).is_file():
         slug = arguments.what
@@ -190,6 +192,24 @@ def _walk(arguments: argparse.Namespace) -> int:
         else:
             print(walks.text(found, _style(), arguments.all), end="")
     return WRONG if found.trouble else RIGHT
+
+
+def _against(arguments: argparse.Namespace, known: Catalogue) -> int:
+    from scratchwork.against import against
+    from scratchwork.sandbox import fork
+
+    found = against(_submission(arguments.what), arguments.against, known, fork, _limits(arguments))
+    if arguments.json:
+        _print_json(found)
+    else:
+        from scratchwork.faces import text, walks
+
+        print(walks.comparison(found, _style()))
+        if found.report.culprit:
+            print(text.culprit(found.report.culprit, _style()))
+        elif not found.report.ok:
+            print("  No line can be said to be the one.")
+    return RIGHT if found.report.ok else WRONG
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -435,6 +455,7 @@ def _walk_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--grad", default="", metavar="G,G,...", help="an optimizer's gradients")
     added.add_argument("--steps", type=int, metavar="N", help="how many steps an optimizer takes")
     added.add_argument("--all", action="store_true", help="every turn of every loop, and __init__")
+    added.add_argument("--against", metavar="PATTERN", help="beside that pattern's reference")
     added.add_argument("--markdown", action="store_true", help="as study notes")
     added.add_argument("--html", action="store_true", help="as a page to step through")
     added.add_argument("--seconds", type=float, default=10.0, help="time limit (10)")
@@ -503,6 +524,7 @@ COMMANDS = {
             "walk adam",
             "walk adam --set lr=0.01 --grad 0.5,-0.2 --steps 3",
             "walk adam.py",
+            "walk adam.py --against adam",
             "walk linear --markdown > notes.md",
             "walk conv2d --html > conv2d.html",
         ),

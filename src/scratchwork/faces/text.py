@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from scratchwork.faces.style import Style
 from scratchwork.latex import unicode_of
 from scratchwork.model import (
@@ -108,7 +110,7 @@ def culprit(line: Culprit, style: Style) -> str:
     head = f"  The line that does it:\n  {source}"
     if not line.what:
         return head
-    yours, expected = apart(line.yours, line.expected)
+    yours, expected = apart(*map(np.asarray, (line.yours, line.expected)))
     when = f" (first at turn {line.time})" if line.time > 1 else ""
     is_ = "" if line.what.endswith("=") or line.what == "return" else " ="
     lead = "" if line.own else "In the reference's words: "

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scratchwork.faces import steps
 from scratchwork.faces.style import Style
 from scratchwork.model import Trace
+from scratchwork.shown import brief
+
+if TYPE_CHECKING:
+    from scratchwork.against import Comparison
 
 
 def text(trace: Trace, style: Style, every: bool = False) -> str:
@@ -68,3 +74,21 @@ def markdown(trace: Trace, every: bool = False) -> str:
 def _code(text: str) -> str:
     escaped = text.replace("|", "\\|")
     return f"`{escaped}`" if escaped else ""
+
+
+def comparison(found: Comparison, style: Style) -> str:
+    """A file beside the reference: each number, and where the reference has it."""
+    culprit, pattern = found.report.culprit, found.report.pattern
+    lines = [style.paint(f"{found.report.file}, beside the reference of {pattern}", "bold"), ""]
+    for row in found.rows:
+        here = culprit is not None and row.line == culprit.line
+        mark = style.paint("✗", "red") if here else " "
+        lines.append(f"{mark} {style.paint(f'{row.line:>4}  {row.source}', 'cyan')}")
+        where = f"line {row.there_line}: {row.there}" if row.there else "nothing there has this"
+        equals = "" if row.what.endswith("=") or row.what == "return" else " ="
+        told = style.wrap(f"{row.what}{equals} {brief(row.value)}", " " * 12, " " * 8)
+        gap = style.width - len(told.splitlines()[-1]) - len(where)
+        below = "\n" + " " * (style.width - len(where))
+        lines.append(f"{told}{' ' * gap if gap > 1 else below}{style.paint(where, 'dim')}")
+    lines.append("")
+    return "\n".join(lines)
