@@ -420,6 +420,6 @@ def as_json(value: Any) -> Any:
         return as_json(value.tolist())
     if isinstance(value, float) and not np.isfinite(value):
         return str(value)
-    if isinstance(value, Path):
+    if isinstance(value, Path | complex):
         return str(value)
     return value

@@ -88,7 +88,7 @@ def brief(given: Any, most: int = 24) -> str:
     '(5, 6) with mean 14.5, from 0 to 29'
     """
     if isinstance(given, tuple | list):
-        inside = ", ".join(brief(v, most) for v in given)
+        inside = ", ".join(brief(v, most) or "…" for v in given)
         return f"({inside})" if isinstance(given, tuple) else f"[{inside}]"
     if isinstance(given, np.ndarray) and given.size > most and given.dtype.kind in "biuf":
         given = summary(given)

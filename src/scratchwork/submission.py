@@ -34,7 +34,7 @@ class Submission:
 
     def line(self, number: int | None) -> str:
         """The text of a line (from 1), or nothing."""
-        lines = self.source.splitlines()
+        lines = self.source.split("\n")  # as Python counts them
         return lines[number - 1].strip() if number and number <= len(lines) else ""
 
 

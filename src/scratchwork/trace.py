@@ -14,7 +14,7 @@ import numpy as np
 
 from scratchwork import families, submission
 from scratchwork.catalogue import Catalogue, catalogue, definitions
-from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace
+from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace, Trouble
 from scratchwork.sandbox import Limits, Told, Worker, spawn
 from scratchwork.sandbox.instrument import Place, instrumented
 from scratchwork.submission import Submission, inferred, of_source
@@ -94,13 +94,18 @@ def walked(
             raise ScratchworkError(f"{read.file}: {submission.nothing_known(read, known)}")
         pattern = known.pattern(slug)
         family = families.family(pattern.family)
-        values = with_gradients({**values_of(pattern), **given}, grads, steps)
-        inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
+        values = with_gradients(_changed(pattern, given), grads, steps)
+        try:
+            inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
+        except (ValueError, TypeError) as error:
+            raise ScratchworkError(f"these values do not fit together: {error}") from None
         worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
         run = worker.receive()
         told = worker.tell(0)
     trouble = run.loading or run.outcomes[0].trouble
     if told is None:
+        slow = "telling every step takes longer than the time limit; --seconds gives it more"
+        trouble = trouble or Trouble("timeout", slow)
         return Trace(pattern.slug, read.file, values, (), trouble)
     return Trace(
         pattern.slug, read.file, values, tuple(steps_of(read, told, every)), told.trouble, told.lost
@@ -117,11 +122,25 @@ def values_of(pattern: Pattern) -> dict[str, Any]:
     return {name: parsed(name, value) for name, value in rows}
 
 
+def _changed(pattern: Pattern, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with these values. Raises ScratchworkError for a name that means nothing here."""
+    values = values_of(pattern)
+    known = [*values, *(a.name for a in pattern.contract.arguments)]
+    known += ["w"] if pattern.family == "optimizers" else []
+    for name in given:
+        if name not in known and not re.fullmatch(r"g_\d+|w\d+", name):
+            raise ScratchworkError(
+                f"{pattern.slug} knows no {name}; expected one of: {', '.join(dict.fromkeys(known))}"
+            )
+    return {**values, **given}
+
+
 def parsed(name: str, text: str) -> Any:
     """A value as it is typed: a number, or a list. Raises ScratchworkError if it is neither."""
     try:
         value = ast.literal_eval(text)
-        np.asarray(value, float)
+        if np.asarray(value).dtype.kind not in "iuf":
+            raise ValueError
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         raise ScratchworkError(
             f"{name} is {text!r}; expected a number, or a list of them"
@@ -201,12 +220,13 @@ def _abridged(steps: Sequence[Step], places: Sequence[Place]) -> Iterator[Step]:
             continue
         starts = _starts(steps, places, i)
         turns = list(pairwise(starts))
-        left_out = len(turns) - FIRST - LAST
+        last = LAST + (steps[turns[-1][0]].value is False)  # the test that ends a while is no turn
+        left_out = len(turns) - FIRST - last
         for n, (begin, end) in enumerate(turns):
             if left_out > 0 and n == FIRST:
                 s = steps[begin]
                 yield Step("more", s.line, s.function, s.call, "", s.target, "", "", left_out)
-            if left_out <= 0 or n < FIRST or n >= len(turns) - LAST:
+            if left_out <= 0 or n < FIRST or n >= len(turns) - last:
                 yield steps[begin]
                 yield from _abridged(steps[begin + 1 : end], places[begin + 1 : end])
         i = starts[-1]

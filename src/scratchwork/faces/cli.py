@@ -162,7 +162,8 @@ def _walk(arguments: argparse.Namespace) -> int:
     if arguments.against:
         return _against(arguments, known)
     slug = arguments.pattern
-    if arguments.what in known.slugs() and not Path(arguments.what).is_file():
+    word = arguments.what.replace("_", "").isalnum() and not Path(arguments.what).exists()
+    if word or (arguments.what in known.slugs() and not Path(arguments.what).is_file()):
         slug = arguments.what
         read = submission.of_source(known.pattern(slug).source, "")
     else:
@@ -173,7 +174,7 @@ def _walk(arguments: argparse.Namespace) -> int:
         known,
         fork,
         given=dict(trace.assigned(text) for text in arguments.set),
-        grads=[trace.parsed("--grad", text) for text in arguments.grad.split(",") if text],
+        grads=[trace.parsed("--grad", g) for g in arguments.grad.split(",") if arguments.grad],
         steps=arguments.steps,
         every=arguments.all,
         limits=_limits(arguments),
@@ -186,7 +187,7 @@ def _walk(arguments: argparse.Namespace) -> int:
         if arguments.html:
             from scratchwork.faces import walk_page
 
-            print(walk_page.html(found, read.source), end="")
+            print(walk_page.html(found, read.source, arguments.all), end="")
         elif arguments.markdown:
             print(walks.markdown(found, arguments.all), end="")
         else:

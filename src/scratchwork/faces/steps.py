@@ -46,12 +46,13 @@ def given(trace: Trace) -> str:
 
 def calls(trace: Trace, every: bool = False) -> Iterator[Call]:
     """The lines of each call. `__init__`, which keeps the arguments, only if `every` is asked."""
-    seen: dict[str, set[int]] = {}
+    seen: dict[str, list[int]] = {}
     for (function, call), steps in groupby(trace.steps, key=lambda s: (s.function, s.call)):
         if function != "__init__" or every:
-            numbers = seen.setdefault(function, set())
-            numbers.add(call)
-            yield Call(function, len(numbers), tuple(map(line, steps)))
+            numbers = seen.setdefault(function, [])
+            if call not in numbers:  # a call goes on after those that it has made
+                numbers.append(call)
+            yield Call(function, numbers.index(call) + 1, tuple(map(line, steps)))
 
 
 def line(step: Step) -> Line:
@@ -69,11 +70,22 @@ def _told(step: Step) -> str:
     if step.kind == "loop":
         return ", ".join(f"{k} = {brief(v)}" for k, v in step.value.items() if v is not None)
     result = brief(step.value)
-    right = " = ".join(dict.fromkeys(filter(None, (step.substituted, result))))
+    right = " = ".join(dict.fromkeys(filter(None, (_number(step.substituted), result))))
     if step.kind == "update":
-        return f"{step.target} {right}, so {step.target.rpartition(' ')[0]} = {brief(step.after)}"
+        name = step.target.rpartition(" ")[0]
+        so = "" if step.after is None else f", so {name} = {brief(step.after)}"
+        return f"{step.target} {right}{so}"
     if step.kind == "test":
-        return f"{step.target} {step.substituted}: {result}"
+        test = step.expression if step.substituted == result else step.substituted
+        return f"{step.target} {test}: {result}"
     if step.target in _NO_TARGET:
         return f"{step.target} {right}".strip()
     return f"{step.target} = {right}"
+
+
+def _number(text: str) -> str:
+    """An expression that is a mere number as numbers are written here: 0 for 0.0."""
+    try:
+        return brief(float(text)) if "." in text else text
+    except ValueError:
+        return text

@@ -27,6 +27,8 @@ def text(trace: Trace, style: Style, every: bool = False) -> str:
 
 def title(trace: Trace) -> str:
     """What is walked through."""
+    if not trace.pattern:
+        return trace.file
     return f"{trace.pattern}, step by step" + (f": {trace.file}" if trace.file else "")
 
 
@@ -51,6 +53,8 @@ def end(trace: Trace) -> list[str]:
     if trace.trouble:
         place = f"line {trace.trouble.line}: " if trace.trouble.line else ""
         said.append(f"✗ {place}{trace.trouble.message}")
+        if trace.trouble.text:
+            said.append(f"{trace.trouble.line:>4}  {trace.trouble.text}")
     return said
 
 
@@ -73,7 +77,9 @@ def markdown(trace: Trace, every: bool = False) -> str:
 
 def _code(text: str) -> str:
     escaped = text.replace("|", "\\|")
-    return f"`{escaped}`" if escaped else ""
+    ticks = "``" if "`" in escaped else "`"  # a longer fence than what is in it
+    space = " " if "`" in escaped else ""
+    return f"{ticks}{space}{escaped}{space}{ticks}" if escaped else ""
 
 
 def comparison(found: Comparison, style: Style) -> str:

@@ -120,5 +120,5 @@ def cases(contract: Contract, seed: int, _: Mapping[str, Any]) -> tuple[Case, ..
 
 def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
     """One pass forward and one backward."""
-    x, dy = map(np.array, needed(given, "x", "dy"))
+    x, dy = (np.array(v, float) for v in needed(given, "x", "dy"))
     return {"make": [contract.chosen(given)], "calls": [forward(x), backward(dy)]}

@@ -120,8 +120,9 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
 def walkthrough(contract: Contract, given: Mapping[str, Any], own: Mapping[str, Any]) -> Any:
     """The parameters are set; then one pass forward and one backward."""
     names = own["PARAMETERS"]
-    parameters = dict(zip(names, map(np.array, needed(given, *names)), strict=True))
-    x, dy = map(np.array, needed(given, "x", "dy"))
+    values = (np.array(v, float) for v in needed(given, *names))
+    parameters = dict(zip(names, values, strict=True))
+    x, dy = (np.array(v, float) for v in needed(given, "x", "dy"))
     see = [f"d{name}" for name in parameters]
     calls = [setting(parameters), forward(x), backward(dy, see=see)]
     return {"make": [contract.chosen(given)], "calls": calls}

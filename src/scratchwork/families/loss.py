@@ -87,8 +87,8 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
 
 def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
     """The loss, and its gradient."""
-    first, second = map(np.array, needed(given, *(a.name for a in contract.arguments)))
-    return {"first": first, "second": second}
+    first, second = needed(given, *(a.name for a in contract.arguments))
+    return {"first": np.array(first, float), "second": np.array(second)}
 
 
 def _single(array: np.ndarray) -> np.ndarray:

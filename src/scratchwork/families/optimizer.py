@@ -110,11 +110,15 @@ def cases(contract: Contract, seed: int, _: Mapping[str, Any]) -> tuple[Case, ..
 
 def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, Any]) -> Any:
     """One parameter, `w`, and a step for each gradient, `g_1`, `g_2`, ...; w is 1 if not given."""
-    grads = [np.atleast_1d(np.array(g, float)) for name, g in given.items() if name[:2] == "g_"]
-    if not grads:
-        needed(given, "g_1")
-    w = np.broadcast_to(np.array(given.get("w", 1.0), float), grads[0].shape).copy()
-    spec = {"arguments": contract.chosen(given), "params": [w], "grads": [[g] for g in grads]}
+    names = [name for name in given if name.startswith("g_")] or needed(given, "g_1")
+    w, *grads = np.broadcast_arrays(
+        *(np.atleast_1d(np.array(v, float)) for v in (given.get("w", 1.0), *map(given.get, names)))
+    )
+    spec = {
+        "arguments": contract.chosen(given),
+        "params": [w.copy()],
+        "grads": [[g.copy()] for g in grads],
+    }
     return {"optimizers": [spec]}
 
 

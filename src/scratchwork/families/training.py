@@ -108,8 +108,8 @@ def cases(_: Contract, seed: int, __: Mapping[str, Any]) -> tuple[Case, ...]:
 
 def walkthrough(_: Contract, given: Mapping[str, Any], __: Mapping[str, Any]) -> Any:
     """One step with the layers of the harness."""
-    x, y = map(np.array, needed(given, "x", "y"))
-    weights = [np.array(value) for name, value in given.items() if name.startswith("w")]
+    x, y = (np.array(v, float) for v in needed(given, "x", "y"))
+    weights = [np.array(value, float) for name, value in given.items() if name.startswith("w")]
     return {"weights": weights, "batches": [[x, y]], "leftover": 0.0}
 
 

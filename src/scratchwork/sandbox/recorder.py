@@ -158,7 +158,8 @@ def _text(rewritten: Instrumented, event: Event) -> str:
     expression = rewritten.places[event.place].expression
     if expression is None:
         return ""
-    return substituted(expression, event.values, rewritten.imported)[:MAX_TEXT]
+    text = substituted(expression, event.values, rewritten.imported)
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
 
 
 def _packed(value: Any) -> Any:
@@ -174,7 +175,9 @@ def _packed(value: Any) -> Any:
         return array if array.dtype.kind in "biufc" else None
     if isinstance(value, str):
         return value[:MAX_NAME]
-    return value if isinstance(value, bool | int | float) and abs(value) < MAX_INT else None
+    if isinstance(value, int) and abs(value) >= MAX_INT:
+        return None
+    return value if isinstance(value, bool | int | float) else None
 
 
 # --- the expression with values put in -------------------------------------------------------
