@@ -129,9 +129,8 @@ def _changed(pattern: Pattern, given: Mapping[str, Any]) -> dict[str, Any]:
     known += ["w"] if pattern.family == "optimizers" else []
     for name in given:
         if name not in known and not re.fullmatch(r"g_\d+|w\d+", name):
-            raise ScratchworkError(
-                f"{pattern.slug} knows no {name}; expected one of: {', '.join(dict.fromkeys(known))}"
-            )
+            names = ", ".join(dict.fromkeys(known))
+            raise ScratchworkError(f"{pattern.slug} knows no {name}; expected one of: {names}")
     return {**values, **given}
 
 

@@ -17,15 +17,12 @@ from scratchwork.model import Trace
 
 def html(trace: Trace, source: str, every: bool = False) -> str:
     """The page. `source` is the file that was run."""
-    told = [
-        {"call": call.title, **asdict(line)}
-        for call in steps.calls(trace, every)
-        for line in call.lines
-    ]
+    calls = steps.calls(trace, every)
+    told = [{"call": call.title, **asdict(line)} for call in calls for line in call.lines]
     data = json.dumps(told).replace("<", "\\u003c")  # no </script> in it
     code = "".join(
         f'<li id="line{n}"><code>{escape(line) or " "}</code></li>'
-        for n, line in enumerate(source.split("\n"), start=1)
+        for n, line in enumerate(source.removesuffix("\n").split("\n"), start=1)
     )
     notes = "".join(f"<p>{escape(said)}</p>" for said in end(trace))
     given = f"<p>Given: {escape(steps.given(trace))}</p>" if trace.given else ""

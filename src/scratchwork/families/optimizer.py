@@ -114,11 +114,8 @@ def walkthrough(contract: Contract, given: Mapping[str, Any], _: Mapping[str, An
     w, *grads = np.broadcast_arrays(
         *(np.atleast_1d(np.array(v, float)) for v in (given.get("w", 1.0), *map(given.get, names)))
     )
-    spec = {
-        "arguments": contract.chosen(given),
-        "params": [w.copy()],
-        "grads": [[g.copy()] for g in grads],
-    }
+    steps = [[g.copy()] for g in grads]
+    spec = {"arguments": contract.chosen(given), "params": [w.copy()], "grads": steps}
     return {"optimizers": [spec]}
 
 
