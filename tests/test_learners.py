@@ -35,6 +35,7 @@ def expected(file: Path) -> tuple[str, list[str]]:
 def test_a_file_gets_its_verdict_and_its_name(file: Path) -> None:
     report = check(file)
     assert (report.verdict, sorted(d.slug for d in report.diagnosis)) == expected(file)
+    assert report.culprit is None or not report.ok  # no line of a right file is blamed
 
 
 @pytest.mark.parametrize("slug", KNOWN.slugs())

@@ -533,7 +533,7 @@ def test_what_cut_a_run_short_is_told_at_its_end(
 def test_a_run_that_was_cut_short_shows_the_steps_before(run_on: Run) -> None:
     _, shown, _ = run_on(sgd("scaled = grads[0] * 2\nworse = scaled * self.rate"))
     assert "scaled = 0.5 * 2 = 1 " in shown
-    assert "worse" not in shown
+    assert "worse = scaled * self.rate" in shown  # where it stopped
 
 
 # --- loops -----------------------------------------------------------------------------------

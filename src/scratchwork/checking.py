@@ -145,6 +145,10 @@ def report_on(
         # The cases with many numbers come first, and many numbers are what runs are aligned by.
         rich = next((j for j in shown if not outcomes[j].trouble), k)
         line = _culprit(given, truth, found, rich, outcomes[rich].trouble, tell)
+    if tell is not None:
+        raised = next((j for j in shown if _of_shapes(outcomes[j].trouble)), None)
+        if raised is not None:
+            remark = " ".join(filter(None, (_clash(truth, raised, tell), remark)))
     return _report(
         given,
         slug,
@@ -176,6 +180,22 @@ def diagnose(truth: Truth, yours: compare.Rows) -> tuple[Label, compare.Rows | N
         if labels:
             break
     return (), None
+
+
+def _of_shapes(trouble: Trouble | None) -> bool:
+    """Whether it is what NumPy raises where shapes do not fit."""
+    return bool(trouble and trouble.kind == "raised" and trouble.message.startswith("ValueError"))
+
+
+def _clash(truth: Truth, case: int, tell: Callable[[int], Told | None]) -> str:
+    """Which axes do not fit, in the words of the lesson."""
+    told = tell(case)
+    if told is None or not told.raised:
+        return ""
+    from scratchwork import shapes  # not on the way of a right file
+
+    arrays = shapes.named_arrays(truth.pattern.contract, truth.cases[case].inputs)
+    return shapes.told(told.raised, shapes.sizes(truth.pattern, arrays))
 
 
 def _culprit(

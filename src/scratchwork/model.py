@@ -277,6 +277,14 @@ class Counterexample:
 
 
 @dataclass(frozen=True)
+class Clash:
+    """An operation that raised: its operator, and each operand's text with its shape."""
+
+    operator: str
+    operands: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Culprit:
     """The line of a wrong file at which its numbers part from the reference's.
 
@@ -329,9 +337,9 @@ class Step:
     `source` is the text of the line, `target` what it assigns to ("m", "p -=", "return", "if"),
     `expression` its right-hand side, and `substituted` that with values put in. `value` is the
     result (of a loop: its variables by name), `after` what an augmented assignment leaves in its
-    target, and `shape` and `dtype` are those of the target's new value. `call` numbers the
-    activations of functions. A step of the kind "more" stands for `value` turns of a loop that are
-    left out.
+    target, and `shape` and `dtype` are those of the target's new value; `sizes` is the shape in the
+    lesson's words, if it has some. `call` numbers the activations of functions. A step of the kind
+    "more" stands for `value` turns of a loop that are left out.
     """
 
     kind: StepKind
@@ -346,6 +354,7 @@ class Step:
     after: Any = None
     shape: tuple[int, ...] | None = None
     dtype: str = ""
+    sizes: str = ""
 
 
 @dataclass(frozen=True)

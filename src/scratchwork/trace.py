@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import cycle, islice, pairwise
 from pathlib import Path
 from types import FunctionType
@@ -12,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork import families, submission
+from scratchwork import families, shapes, submission
 from scratchwork.catalogue import Catalogue, catalogue, definitions
 from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace, Trouble
 from scratchwork.sandbox import Limits, Told, Worker, spawn
@@ -29,6 +30,7 @@ def walk(
     given: Mapping[str, Any] | None = None,
     grads: Sequence[float] = (),
     steps: int | None = None,
+    sizes: Mapping[str, int] | None = None,
     every: bool = False,
     patterns: Sequence[Path] = (),
     limits: Limits | None = None,
@@ -42,6 +44,8 @@ def walk(
         given: other values for the walkthrough, by the names in the lesson's table.
         grads: the gradients of an optimizer, one for each step.
         steps: how many steps an optimizer takes; its gradients are used again and again.
+        sizes: other sizes for the arrays of a layer or a loss, by their names in the lesson, such
+            as {"batch": 2, "in": 3}; their numbers are drawn.
         every: keep every turn of a loop, not only the first two and the last.
         patterns: folders with patterns of your own.
         limits: seconds and memory that the run may use.
@@ -68,6 +72,7 @@ def walk(
         given=given or {},
         grads=grads,
         steps=steps,
+        sizes=sizes or {},
         every=every,
         limits=limits,
     )
@@ -82,6 +87,7 @@ def walked(
     given: Mapping[str, Any],
     grads: Sequence[float] = (),
     steps: int | None = None,
+    sizes: Mapping[str, int] | None = None,
     every: bool = False,
     limits: Limits | None = None,
 ) -> Trace:
@@ -95,6 +101,8 @@ def walked(
         pattern = known.pattern(slug)
         family = families.family(pattern.family)
         values = with_gradients(_changed(pattern, given), grads, steps)
+        if sizes:
+            values = shapes.drawn(pattern, values, sizes)
         try:
             inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
         except (ValueError, TypeError) as error:
@@ -102,13 +110,19 @@ def walked(
         worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
         run = worker.receive()
         told = worker.tell(0)
+    known_sizes = shapes.sizes(pattern, shapes.named_arrays(pattern.contract, inputs))
     trouble = run.loading or run.outcomes[0].trouble
     if told is None:
         slow = "telling every step takes longer than the time limit; --seconds gives it more"
         trouble = trouble or Trouble("timeout", slow)
         return Trace(pattern.slug, read.file, values, (), trouble)
     return Trace(
-        pattern.slug, read.file, values, tuple(steps_of(read, told, every)), told.trouble, told.lost
+        pattern.slug,
+        read.file,
+        values,
+        tuple(steps_of(read, told, known_sizes, every)),
+        told.trouble and replace(told.trouble, text=read.line(told.trouble.line)),
+        told.lost,
     )
 
 
@@ -155,6 +169,14 @@ def assigned(text: str) -> tuple[str, Any]:
     return name.strip(), parsed(name.strip(), value.strip())
 
 
+def sized(text: str) -> dict[str, int]:
+    """The sizes in `batch=2,in=3`. Raises ScratchworkError if it is not of that form."""
+    pairs = [part.partition("=") for part in text.split(",") if text]
+    if not all(equals and value.strip().isdigit() and int(value) for _, equals, value in pairs):
+        raise ScratchworkError(f"--shape {text}: expected sizes, such as batch=2,in=3")
+    return {name.strip(): int(value) for name, _, value in pairs}
+
+
 def with_gradients(
     values: Mapping[str, Any], grads: Sequence[float], steps: int | None
 ) -> dict[str, Any]:
@@ -172,18 +194,21 @@ def with_gradients(
 # --- the steps -------------------------------------------------------------------------------
 
 
-def steps_of(read: Submission, told: Told, every: bool = False) -> Iterator[Step]:
+def steps_of(
+    read: Submission, told: Told, sizes: Mapping[str, int], every: bool = False
+) -> Iterator[Step]:
     """What a child told, as steps; of a loop the first turns and the last, unless `every`."""
     places = instrumented(read.source).places
-    steps = [_step(read, places, s) for s in told.steps if s.place < len(places)]
+    steps = [_step(read, places, s, sizes) for s in told.steps if s.place < len(places)]
     chosen = [places[s.place] for s in told.steps if s.place < len(places)]
     return iter(steps) if every else _abridged(steps, chosen)
 
 
-def _step(read: Submission, places: Sequence[Place], told: Any) -> Step:
+def _step(read: Submission, places: Sequence[Place], told: Any, sizes: Mapping[str, int]) -> Step:
     place = places[told.place]
     new = told.value if told.after is None else told.after
     shape, dtype = _form(new)
+    words = shapes.in_words(shape, sizes) if shape else ""
     return Step(
         place.kind,
         place.line,
@@ -197,6 +222,7 @@ def _step(read: Submission, places: Sequence[Place], told: Any) -> Step:
         told.after,
         shape,
         dtype,
+        words if "=" in words else "",
     )
 
 

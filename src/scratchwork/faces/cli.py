@@ -176,6 +176,7 @@ def _walk(arguments: argparse.Namespace) -> int:
         given=dict(trace.assigned(text) for text in arguments.set),
         grads=[trace.parsed("--grad", g) for g in arguments.grad.split(",") if arguments.grad],
         steps=arguments.steps,
+        sizes=trace.sized(arguments.shape),
         every=arguments.all,
         limits=_limits(arguments),
     )
@@ -454,6 +455,9 @@ def _walk_options(added: argparse.ArgumentParser) -> None:
         "--set", action="append", default=[], metavar="NAME=VALUE", help="another value; repeat"
     )
     added.add_argument("--grad", default="", metavar="G,G,...", help="an optimizer's gradients")
+    added.add_argument(
+        "--shape", default="", metavar="SIZE=N,...", help="other sizes of the arrays"
+    )
     added.add_argument("--steps", type=int, metavar="N", help="how many steps an optimizer takes")
     added.add_argument("--all", action="store_true", help="every turn of every loop, and __init__")
     added.add_argument("--against", metavar="PATTERN", help="beside that pattern's reference")
@@ -524,6 +528,7 @@ COMMANDS = {
         (
             "walk adam",
             "walk adam --set lr=0.01 --grad 0.5,-0.2 --steps 3",
+            "walk linear --shape batch=2,in=3,out=4",
             "walk adam.py",
             "walk adam.py --against adam",
             "walk linear --markdown > notes.md",

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
+
+import numpy as np
 
 from scratchwork.model import Step, Trace
 from scratchwork.shown import brief
@@ -41,7 +44,11 @@ class Call:
 
 def given(trace: Trace) -> str:
     """What a trace began with: `lr = 0.001, g_1 = 0.5`."""
-    return ", ".join(f"{name} = {brief(value)}" for name, value in trace.given.items())
+    return ", ".join(f"{name} = {_brief(value)}" for name, value in trace.given.items())
+
+
+def _brief(value: Any) -> str:
+    return brief(np.array(value) if isinstance(value, list) else value)
 
 
 def calls(trace: Trace, every: bool = False) -> Iterator[Call]:
@@ -60,7 +67,7 @@ def line(step: Step) -> Line:
     told = _told(step)
     if re.sub(r"\s", "", told) in re.sub(r"\s", "", step.source):
         told = ""
-    shape = "" if step.shape is None else f"{step.shape} "
+    shape = "" if step.shape is None else f"{step.sizes or step.shape} "
     return Line(step.line, step.source, told, f"{shape}{step.dtype}" if told else "")
 
 

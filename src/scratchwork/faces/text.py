@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scratchwork.audit import Audit
     from scratchwork.pages import Choice, Gotcha
 
+MANY = 6  # numbers of an array; of a larger one a line shows the worst
 COLOUR = {"correct": "green", "convention": "green", "incomplete": "yellow"}
 MARK = {True: "✓", False: "✗", None: "–"}
 TINT = {True: "green", False: "red", None: "dim"}
@@ -110,12 +111,18 @@ def culprit(line: Culprit, style: Style) -> str:
     head = f"  The line that does it:\n  {source}"
     if not line.what:
         return head
-    yours, expected = apart(*map(np.asarray, (line.yours, line.expected)))
+    mine, right = np.asarray(line.yours), np.asarray(line.expected)
+    what = line.what
+    if mine.size > MANY and mine.shape == right.shape:  # one number of each is enough to see it
+        at = np.unravel_index(int(np.argmax(np.abs(mine - right))), mine.shape)
+        what = f"at {list(map(int, at))}, {what}"
+        mine, right = mine[at], right[at]
+    yours, expected = apart(mine, right)
     when = f" (first at turn {line.time})" if line.time > 1 else ""
     is_ = "" if line.what.endswith("=") or line.what == "return" else " ="
     lead = "" if line.own else "In the reference's words: "
     there = "in the reference" if line.own else "there"
-    told = f"{lead}{line.what}{is_} {yours} here, {expected} {there}{when}"
+    told = f"{lead}{what}{is_} {yours} here, {expected} {there}{when}"
     return f"{head}\n{style.wrap(told, '         ')}"
 
 

@@ -52,9 +52,9 @@ def end(trace: Trace) -> list[str]:
         said.append(f"... and {trace.lost} more steps, which were not kept")
     if trace.trouble:
         place = f"line {trace.trouble.line}: " if trace.trouble.line else ""
-        said.append(f"✗ {place}{trace.trouble.message}")
         if trace.trouble.text:
             said.append(f"{trace.trouble.line:>4}  {trace.trouble.text}")
+        said.append(f"✗ {place}{trace.trouble.message}")
     return said
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork.model import Fault, Outcome, Summary, Trouble
+from scratchwork.model import Clash, Fault, Outcome, Summary, Trouble
 from scratchwork.sandbox import wire
 from scratchwork.shown import printable
 
@@ -54,11 +54,15 @@ class ToldStep:
 
 @dataclass(frozen=True)
 class Told:
-    """What a child did on one case, step by step, and what cut it short."""
+    """What a child did on one case, step by step, and what cut it short.
+
+    `raised` are the operations that may have raised, innermost first.
+    """
 
     steps: tuple[ToldStep, ...]
     lost: int
     trouble: Trouble | None
+    raised: tuple[Clash, ...] = ()
 
 
 def told_step(given: Any) -> ToldStep:
@@ -71,6 +75,13 @@ def told_step(given: Any) -> ToldStep:
     value, after = _value(given["value"]), _value(given["after"])
     parts = {int(key): [_value(v) for v in values] for key, values in given["parts"]}
     return ToldStep(place, words[0], call, words[1], value, after, parts)
+
+
+def clash(given: Any) -> Clash:
+    """An operation that raised, from the child's answer."""
+    operator, operands = given
+    pairs = ((_words(text), tuple(map(int, shape))) for text, shape in operands)
+    return Clash(_words(operator), tuple(pairs))
 
 
 def _value(given: Any) -> Any:

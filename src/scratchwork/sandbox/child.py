@@ -87,7 +87,10 @@ def _serve(request: int, reply: int) -> None:
         inputs = cases[_read_frame(request)["tell"]]
         outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
         steps = recorder.told(kept, rewritten) if rewritten else []
-        _write_all(reply, _frame(replace(outcome, outputs={}), steps=steps, lost=kept.lost))
+        line = outcome.trouble.line if outcome.trouble else None
+        raised = recorder.unfinished(kept, rewritten, line) if rewritten else []
+        more = {"steps": steps, "lost": kept.lost, "raised": raised}
+        _write_all(reply, _frame(replace(outcome, outputs={}), **more))
 
 
 def _frame(outcome: Outcome, **more: Any) -> bytes:

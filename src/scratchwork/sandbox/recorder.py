@@ -52,6 +52,7 @@ class Recorder:
         self.lost = 0
         self.calls = 0
         self.room = MAX_KEPT
+        self.at_work: Activation | None = None
 
     def enter(self, function: str) -> Activation:
         """A function begins."""
@@ -89,6 +90,7 @@ class Activation:
 
     def value(self, key: int, value: Any) -> Any:
         """An expression has this value."""
+        self.recorder.at_work = self
         if key in self.values:
             self.values[key].append(self.kept(value))
         else:
@@ -152,6 +154,48 @@ def told(recorder: Recorder, rewritten: Instrumented) -> list[dict[str, Any]]:
         }
         for e in recorder.events
     ]
+
+
+def unfinished(recorder: Recorder, rewritten: Instrumented, line: int | None) -> list[Any]:
+    """The operations of a line whose operands were there and whose result was not: they raised.
+
+    Each as [operator, [[text, shape], ...]].
+    """
+    values = recorder.at_work.values if recorder.at_work else {}
+    found = []
+    for node in rewritten.nodes:
+        if node.lineno != line or getattr(node, "key", None) in values:
+            continue
+        operator, operands = _operation(node)
+        shapes = [_shape_of(part, values) for part in operands]
+        if len(operands) == 2 and all(shape is not None for shape in shapes):
+            texts = [ast.unparse(part)[:MAX_NAME] for part in operands]
+            pairs = zip(texts, shapes, strict=True)
+            found.append([operator, [[text, list(shape or ())] for text, shape in pairs]])
+    return found
+
+
+def _operation(node: ast.expr) -> tuple[str, list[ast.expr]]:
+    if isinstance(node, ast.BinOp):
+        return _OPERATORS.get(type(node.op), "with"), [node.left, node.right]
+    if isinstance(node, ast.Call):
+        return ast.unparse(node.func).rpartition(".")[2], node.args[:2]
+    return "", []
+
+
+_OPERATORS = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+}
+
+
+def _shape_of(part: ast.expr, values: Values) -> tuple[int, ...] | None:
+    there = values.get(getattr(part, "key", -1))
+    return np.shape(there[-1]) if there and isinstance(there[-1], np.ndarray) else None
 
 
 def _text(rewritten: Instrumented, event: Event) -> str:

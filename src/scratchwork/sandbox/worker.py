@@ -101,7 +101,8 @@ class Worker:
         answer, outcome = self._answer(self._reader)
         with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
             steps = tuple(map(answers.told_step, answer["steps"]))
-            return answers.Told(steps, int(answer["lost"]), outcome.trouble)
+            raised = tuple(map(answers.clash, answer["raised"]))
+            return answers.Told(steps, int(answer["lost"]), outcome.trouble, raised)
         return None
 
     def _answer(self, reader: _Reader) -> tuple[Any, Outcome]:
