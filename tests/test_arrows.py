@@ -27,7 +27,8 @@ ALLOWED: dict[str, set[str]] = {
     "catalogue": {"model", "families"},
     "sandbox": {"model", "shown", "families"},
     "submission": {"model", "catalogue"},
-    "trace": {"model", "families", "catalogue", "sandbox", "submission"},
+    "shapes": {"model", "families"},
+    "trace": {"model", "families", "catalogue", "sandbox", "submission", "shapes"},
     "compare": {"model", "families"},
     "truth": {"model", "paths", "edits", "families", "catalogue", "sandbox", "compare"},
     "evidence": {"model", "compare", "truth"},
@@ -35,7 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "culprit": {"model", "edits", "sandbox", "submission", "truth", "align"},
     "checking": {
         *("model", "catalogue", "sandbox", "submission", "compare", "truth", "evidence"),
-        "culprit",
+        *("culprit", "shapes"),
     },
     "against": {
         *("model", "catalogue", "sandbox", "submission", "truth", "align", "culprit", "checking"),

@@ -46,7 +46,7 @@ def execute(
     with np.errstate(all="ignore"):
         try:
             start = time.process_time()
-            code = compile(source, FILENAME, "exec")
+            code = compile(source, FILENAME, "exec", dont_inherit=True)
             first = load(code, contract)
             slow = time.process_time() - start > SLOW_TO_LOAD
             lacking = _lacking(first, contract)

@@ -17,6 +17,7 @@ from scratchwork.sandbox.instrument import ACTIVATION, TRACER, Instrumented, ins
 from scratchwork.shown import literal, summary
 
 MAX_EVENTS = 20_000
+MAX_TURNS = 1000  # values of one expression in one statement: of a comprehension
 MAX_ARRAY = 4096  # numbers of an array that is kept; of a larger one its shape and range
 MAX_KEPT = 2_000_000  # numbers that are kept in all
 MAX_NAME, MAX_TEXT = 80, 400  # characters
@@ -59,22 +60,27 @@ class Recorder:
         self.calls += 1
         return Activation(self, function, self.calls)
 
-    def kept(self, value: Any) -> Any:
-        """A copy that later changes do not reach; of what is no number or array, nothing."""
+    def kept(self, value: Any, deep: int = 2) -> Any:
+        """A copy that later changes do not reach; of what is no number or array, nothing.
+
+        Only the type is asked what the value is: the value's own methods may do anything.
+        """
         kind = type(value)
         if kind is np.ndarray:
+            if value.dtype.kind not in "biufc":
+                return None
             if value.size > min(MAX_ARRAY, self.room):
-                return summary(value) if value.dtype.kind in "biuf" else None
+                return summary(value) if value.dtype.kind != "c" else None
             self.room -= value.size
             return value.copy()
-        if kind in _SCALARS or isinstance(value, np.generic):
+        if id(kind) in _SCALARS or issubclass(kind, np.generic):  # a type may have no hash
             return value
-        if kind is tuple and len(value) <= 4:
-            return tuple(map(self.kept, value))
+        if kind is tuple and len(value) <= 4 and deep:
+            return tuple(self.kept(v, deep - 1) for v in value)
         return None
 
 
-_SCALARS = frozenset((int, float, complex, bool, str))
+_SCALARS = frozenset(map(id, (float, int, bool, complex, str)))
 
 
 class Activation:
@@ -91,10 +97,10 @@ class Activation:
     def value(self, key: int, value: Any) -> Any:
         """An expression has this value."""
         self.recorder.at_work = self
-        if key in self.values:
-            self.values[key].append(self.kept(value))
-        else:
+        if key not in self.values:
             self.values[key] = [self.kept(value)]
+        elif len(self.values[key]) < MAX_TURNS:
+            self.values[key].append(self.kept(value))
         return value
 
     def step(self, place: int, value: Any) -> Any:
@@ -105,6 +111,7 @@ class Activation:
             self.events.append(self.last)
         else:
             self.recorder.lost += 1
+            self.last = None
         return value
 
     def updated(self, place: int, value: Any) -> None:
@@ -128,8 +135,9 @@ def recorded(
     """One case on a source that tells what it does."""
     recorder = Recorder()
     try:
+        compile(source, FILENAME, "exec", dont_inherit=True)  # what it says of errors counts
         rewritten = instrumented(source)
-        code = compile(rewritten.tree, FILENAME, "exec")
+        code = compile(rewritten.tree, FILENAME, "exec", dont_inherit=True)
     except BaseException as error:
         return Outcome({}, trouble_of(error)), recorder, None
     if "random" in source:
@@ -227,6 +235,7 @@ def _packed(value: Any) -> Any:
 # --- the expression with values put in -------------------------------------------------------
 
 _LEAVES = (ast.Name, ast.Attribute, ast.Subscript)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def substituted(expression: ast.expr, values: Values, imported: frozenset[str]) -> str:
@@ -243,6 +252,8 @@ def _put_in(node: Any, values: Values, imported: frozenset[str], factor: bool = 
     number = len(told) == 1 and (isinstance(node, _LEAVES) or _worked_out(node, told[0], factor))
     if number and (text := literal(told[0], SMALL)) is not None:
         return _written(text)
+    if isinstance(node, _COMPREHENSIONS):
+        return node  # its names have a value each turn
     if isinstance(node, ast.Attribute) and _named(node.value, imported):
         return ast.Name(node.attr, ast.Load())  # np.sqrt: sqrt, as on paper
     new = copy(node)
