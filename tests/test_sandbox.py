@@ -97,7 +97,8 @@ VERDICTS: dict[str, tuple[str, str | None]] = {
         "error",
         f"{UNREADABLE}a frame of 8589934590 bytes; 67108864 are allowed{LOADING}",
     ),
-    "forged_unfinished": ("error", f"{ENDED}{LOADING}"),
+    # The child is still there, since a case may be asked for once more; its answer is not.
+    "forged_unfinished": ("timeout", f"{NO_ANSWER}{LOADING}"),
     # It ends, or raises what is no fault or cannot be told.
     "ends_process": ("error", f"{ENDED}{HERE}"),
     "ends_process_at_import": ("error", f"{ENDED}{LOADING}"),
