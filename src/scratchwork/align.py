@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,16 @@ class Quantity:
     forms: tuple[str, ...]
     steps: tuple[int, ...]
     whole: bool
+
+    @cached_property
+    def distinct(self) -> np.ndarray:
+        """Its different numbers, in order."""
+        return np.unique(self.values)
+
+    @cached_property
+    def least(self) -> float:
+        """The smallest of them."""
+        return float(self.distinct[0])
 
     def time(self, n: int) -> np.ndarray:
         """The numbers of one time, counted from 0."""
@@ -130,8 +141,13 @@ def _numbers(value: Any) -> np.ndarray:
 
 
 def same(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities have the same numbers: in order, else as a set."""
-    return _close(a.values, b.values) or _close(np.unique(a.values), np.unique(b.values))
+    """Whether two quantities have the same numbers, in whatever order."""
+    if a.distinct.size != b.distinct.size or a.distinct.size == 0:
+        return False
+    least, other = a.least, b.least  # most are told apart by this one number
+    if abs(least - other) > SAME * max(abs(least), abs(other)):
+        return False
+    return _close(a.distinct, b.distinct)
 
 
 def _close(a: np.ndarray, b: np.ndarray) -> bool:
@@ -144,7 +160,7 @@ def _close(a: np.ndarray, b: np.ndarray) -> bool:
 
 def telling(quantity: Quantity) -> bool:
     """Whether a quantity has enough different numbers to be recognised by them."""
-    return np.unique(quantity.values).size >= ENOUGH
+    return quantity.distinct.size >= ENOUGH
 
 
 # --- where they part -------------------------------------------------------------------------
