@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from scratchwork import align
 from scratchwork.catalogue import Catalogue
-from scratchwork.checking import report_on
+from scratchwork.checking import report_on, send
 from scratchwork.culprit import quantities_of_reference, value_at
 from scratchwork.model import Report, ScratchworkError
 from scratchwork.sandbox import Limits, Worker
@@ -58,15 +59,15 @@ def against(
         if slug is None:
             raise ScratchworkError(f"{read.file}: {nothing_known(read, known)}")
         truth = Truth(known.pattern(slug))
-        inputs = [c.inputs for c in truth.cases]
-        worker.send(read.source, truth.pattern.contract, truth.pattern.family, inputs, limits)
-        report = report_on(read, truth, worker.receive(), worker.tell)
+        send(worker, read, truth, limits)
+        tell = cache(worker.tell)  # the report has most often asked for the same case
+        report = report_on(read, truth, worker.receive(), tell)
         names = [c.name for c in truth.cases]
         case = names.index(report.culprit.case) if report.culprit and report.culprit.case else 0
-        told = worker.tell(case)
+        told = tell(case)
     if told is None:
         raise ScratchworkError(f"{read.file}: {report.summary}")
-    run = align.run_of(read.source, ((s.place, s.value, s.after, s.parts) for s in told.steps))
+    run = align.learners(read.source, told)
     reference = quantities_of_reference(truth, case)
     rows = [_row(read, q, reference) for q in run.quantities if _worth_a_row(q)]
     return Comparison(report, tuple(r for r in rows if r.there or not r.what.endswith("=")))

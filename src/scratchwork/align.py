@@ -20,6 +20,7 @@ import numpy as np
 
 from scratchwork.edits import unmarked
 from scratchwork.model import Contract, Summary
+from scratchwork.sandbox import Told
 from scratchwork.sandbox.execute import Observe
 from scratchwork.sandbox.instrument import Instrumented, Place, instrumented
 from scratchwork.sandbox.recorder import recorded
@@ -73,12 +74,16 @@ class Run:
 
 
 # What a step tells: the statement, its value, what an update left, and the values of its parts.
-Told = tuple[int, Any, Any, Mapping[int, Sequence[Any]]]
+Event = tuple[int, Any, Any, Mapping[int, Sequence[Any]]]
 
 
-def run_of(source: str, told: Iterable[Told]) -> Run:
-    """The quantities of what a source told."""
-    rewritten = instrumented(source)
+def learners(source: str, told: Told) -> Run:
+    """The quantities of a learner's source, as a child told them."""
+    steps = ((s.place, s.value, s.after, s.parts) for s in told.steps)
+    return _run(instrumented(source), steps)
+
+
+def _run(rewritten: Instrumented, told: Iterable[Event]) -> Run:
     found: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def note(kind: str, key: int, values: Iterable[Any], step: int) -> None:
@@ -103,8 +108,9 @@ def _order(q: Quantity) -> tuple[int, bool]:
 
 def trusted(source: str, contract: Contract, observe: Observe, inputs: Mapping[str, Any]) -> Run:
     """The quantities of a trusted source, run here."""
-    _, kept, _ = recorded(source, contract, observe, inputs)
-    return run_of(source, ((e.place, e.result, e.after, e.values) for e in kept.events))
+    _, kept, rewritten = recorded(source, contract, observe, inputs)
+    assert rewritten is not None
+    return _run(rewritten, ((e.place, e.result, e.after, e.values) for e in kept.events))
 
 
 def _quantity(

@@ -14,7 +14,7 @@ import numpy as np
 
 from scratchwork import compare, pages
 from scratchwork.catalogue import catalogue
-from scratchwork.checking import diagnose, report_on
+from scratchwork.checking import diagnose, report_on, send
 from scratchwork.edits import EditError, apply
 from scratchwork.latex import unreadable
 from scratchwork.model import HEADINGS, PASSING, Pattern, ScratchworkError
@@ -252,8 +252,7 @@ def _submissions(truth: Truth) -> Said:
         if path.exists():
             given = of_source(path.read_text(encoding="utf-8"), name)
             with spawn() as worker:
-                inputs = [c.inputs for c in truth.cases]
-                worker.send(given.source, pattern.contract, pattern.family, inputs)
+                send(worker, given, truth)
                 report = report_on(given, truth, worker.receive())
             if report.verdict not in PASSING:
                 yield f"{name} does not pass its own check: {report.summary}", "correct it"

@@ -102,10 +102,15 @@ def judge(
         if hollow:
             return _cut_short(given, slug, Trouble("missing", f"`{hollow}` is not written yet"))
         truth = Truth(pattern)
-        inputs = [c.inputs for c in truth.cases]
-        worker.send(given.source, pattern.contract, pattern.family, inputs, limits)
+        send(worker, given, truth, limits)
         _ = truth.singles  # made ready here while the child is at work
         return report_on(given, truth, worker.receive(), worker.tell)
+
+
+def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None = None) -> None:
+    """Let a child begin on all cases of a pattern; of the truth it gets the inputs alone."""
+    inputs = [c.inputs for c in truth.cases]
+    worker.send(given.source, truth.pattern.contract, truth.pattern.family, inputs, limits)
 
 
 def report_on(
@@ -194,8 +199,7 @@ def _clash(truth: Truth, case: int, tell: Callable[[int], Told | None]) -> str:
         return ""
     from scratchwork import shapes  # not on the way of a right file
 
-    arrays = shapes.named_arrays(truth.pattern.contract, truth.cases[case].inputs)
-    return shapes.told(told.raised, shapes.sizes(truth.pattern, arrays))
+    return shapes.told(told.raised, shapes.sizes_of(truth.pattern, truth.cases[case].inputs))
 
 
 def _culprit(

@@ -22,7 +22,7 @@ def culprit(given: Submission, truth: Truth, found: Label, case: int, told: Told
     Of a recognised mistake it is the line that does what the mistake does; of an unknown one the
     first that computes what the reference does not have. None if neither is to be seen.
     """
-    run = align.run_of(given.source, ((s.place, s.value, s.after, s.parts) for s in told.steps))
+    run = align.learners(given.source, told)
     name = truth.cases[case].name
     if not found:
         first = align.first_foreign(run, quantities_of_reference(truth, case))

@@ -42,6 +42,11 @@ def sizes(pattern: Pattern, arrays: Mapping[str, np.ndarray]) -> dict[str, int]:
     return found
 
 
+def sizes_of(pattern: Pattern, inputs: Mapping[str, Any]) -> dict[str, int]:
+    """What the names in the lesson's shapes stand for in a case with these inputs."""
+    return sizes(pattern, named_arrays(pattern.contract, inputs))
+
+
 def dimensions(pattern: Pattern) -> dict[str, tuple[str, ...]]:
     """The shapes in a lesson's table of symbols, by the name in the code."""
     rows = {s.code.strip("`"): s.shape for s in pattern.symbols}

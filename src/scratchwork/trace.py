@@ -17,6 +17,7 @@ from scratchwork import families, shapes, submission
 from scratchwork.catalogue import Catalogue, catalogue, definitions
 from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace, Trouble
 from scratchwork.sandbox import Limits, Told, Worker, spawn
+from scratchwork.sandbox.answers import ToldStep
 from scratchwork.sandbox.instrument import Place, instrumented
 from scratchwork.submission import Submission, inferred, of_source
 
@@ -110,7 +111,7 @@ def walked(
         worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
         run = worker.receive()
         told = worker.tell(0)
-    known_sizes = shapes.sizes(pattern, shapes.named_arrays(pattern.contract, inputs))
+    known_sizes = shapes.sizes_of(pattern, inputs)
     trouble = run.loading or run.outcomes[0].trouble
     if told is None:
         slow = "telling every step takes longer than the time limit; --seconds gives it more"
@@ -199,13 +200,12 @@ def steps_of(
 ) -> Iterator[Step]:
     """What a child told, as steps; of a loop the first turns and the last, unless `every`."""
     places = instrumented(read.source).places
-    steps = [_step(read, places, s, sizes) for s in told.steps if s.place < len(places)]
-    chosen = [places[s.place] for s in told.steps if s.place < len(places)]
-    return iter(steps) if every else _abridged(steps, chosen)
+    kept = [s for s in told.steps if s.place < len(places)]
+    steps = [_step(read, places[s.place], s, sizes) for s in kept]
+    return iter(steps) if every else _abridged(steps, [places[s.place] for s in kept])
 
 
-def _step(read: Submission, places: Sequence[Place], told: Any, sizes: Mapping[str, int]) -> Step:
-    place = places[told.place]
+def _step(read: Submission, place: Place, told: ToldStep, sizes: Mapping[str, int]) -> Step:
     new = told.value if told.after is None else told.after
     shape, dtype = _form(new)
     words = shapes.in_words(shape, sizes) if shape else ""

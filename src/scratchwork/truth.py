@@ -168,9 +168,12 @@ class Truth:
 def _engine() -> hashlib._Hash:
     """A digest of the code and the NumPy that make results."""
     digest = hashlib.sha256(np.__version__.encode())
-    files = [__file__, edits.__file__, executing.__file__, compare.__file__]
-    for file in [*files, *sorted(map(str, Path(families.__file__).parent.glob("*.py")))]:
-        digest.update(Path(file).read_bytes())
+    here = Path(__file__).parent
+    files = [here / f"{name}.py" for name in ("truth", "edits", "compare", "align", "shown")]
+    for folder in ("families", "sandbox"):
+        files += sorted((here / folder).glob("*.py"))
+    for file in files:
+        digest.update(file.read_bytes())
     return digest
 
 

@@ -112,18 +112,22 @@ def culprit(line: Culprit, style: Style) -> str:
     if not line.what:
         return head
     mine, right = np.asarray(line.yours), np.asarray(line.expected)
-    what = line.what
+    what = equated(line.what)
     if mine.size > MANY and mine.shape == right.shape:  # one number of each is enough to see it
         at = np.unravel_index(int(np.argmax(np.abs(mine - right))), mine.shape)
         what = f"at {list(map(int, at))}, {what}"
         mine, right = mine[at], right[at]
     yours, expected = apart(mine, right)
     when = f" (first at turn {line.time})" if line.time > 1 else ""
-    is_ = "" if line.what.endswith("=") or line.what == "return" else " ="
     lead = "" if line.own else "In the reference's words: "
     there = "in the reference" if line.own else "there"
-    told = f"{lead}{what}{is_} {yours} here, {expected} {there}{when}"
+    told = f"{lead}{what} {yours} here, {expected} {there}{when}"
     return f"{head}\n{style.wrap(told, '         ')}"
+
+
+def equated(what: str) -> str:
+    """What a number is of, ready for the number: `m =`, but `p -=` and `return` as they are."""
+    return what if what.endswith("=") or what == "return" else f"{what} ="
 
 
 def hint(given: Hint, style: Style, file: str, at_end: bool) -> str:

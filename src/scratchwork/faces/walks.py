@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scratchwork.faces import steps
 from scratchwork.faces.style import Style
+from scratchwork.faces.text import equated
 from scratchwork.model import Trace
 from scratchwork.shown import brief
 
@@ -91,8 +92,7 @@ def comparison(found: Comparison, style: Style) -> str:
         mark = style.paint("✗", "red") if here else " "
         lines.append(f"{mark} {style.paint(f'{row.line:>4}  {row.source}', 'cyan')}")
         where = f"line {row.there_line}: {row.there}" if row.there else "nothing there has this"
-        equals = "" if row.what.endswith("=") or row.what == "return" else " ="
-        told = style.wrap(f"{row.what}{equals} {brief(row.value)}", " " * 12, " " * 8)
+        told = style.wrap(f"{equated(row.what)} {brief(row.value)}", " " * 12, " " * 8)
         gap = style.width - len(told.splitlines()[-1]) - len(where)
         below = "\n" + " " * (style.width - len(where))
         lines.append(f"{told}{' ' * gap if gap > 1 else below}{style.paint(where, 'dim')}")
