@@ -451,6 +451,11 @@ MISTAKEN: dict[str, tuple[str, str]] = {
     "no seconds": ("adam --seconds 0", "--seconds is 0; expected 0 to 3600"),
     "no such file": ("nosuch.py", f"no such file: nosuch.py; {BEGIN}"),
     "no such pattern": ("mine.py adm", "no pattern 'adm'; did you mean 'adam'?"),
+    "a word that is no pattern": ("adm", "no pattern 'adm'; did you mean 'adam'?"),
+    "a word too long for a file's name": (
+        "a" * 300,
+        f"no pattern '{'a' * 300}'; `scratchwork list` shows them all",
+    ),
     "a file of no pattern": (
         "mine.py",
         "mine.py: it defines Model; expected the name of a pattern, such as Adam: "
@@ -936,6 +941,7 @@ def test_a_run_of_too_many_steps_says_how_many_were_lost() -> None:
 
 UNKNOWN = {
     "a file": ("nosuch.py", {}, f"no such file: nosuch.py; {BEGIN}"),
+    "a word": ("adm", {}, "no pattern 'adm'; did you mean 'adam'?"),
     "a pattern": (PIPES, {"pattern": "adm"}, "no pattern 'adm'; did you mean 'adam'?"),
     "steps": ("adam", {"steps": 0}, "0 steps; expected 1 to 1000"),
     "gradients": ("mse", {"grads": [1.0]}, ONLY),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -61,10 +62,8 @@ def walk(
         ('self.beta1 * self.m[i] + (1 - self.beta1) * g', '0.9 * 0 + 0.1 * 0.5', array([0.05]))
     """
     known = catalogue(*patterns)
-    if isinstance(what, str) and what in known.slugs() and not Path(what).is_file():
-        found, read = known.pattern(what), of_source(known.pattern(what).source, "")
-    else:
-        found, read = None, submission.read(what)
+    found = named(what, known) if isinstance(what, str) else None
+    read = of_source(found.source, "") if found else submission.read(what)
     return walked(
         read,
         found.slug if found else pattern,
@@ -77,6 +76,19 @@ def walk(
         every=every,
         limits=limits,
     )
+
+
+def named(what: str, known: Catalogue) -> Pattern | None:
+    """The pattern that a word names; None if it is a file or source.
+
+    Raises ScratchworkError for a mere word that is neither.
+    """
+    if what in known.slugs():
+        return None if Path(what).is_file() else known.pattern(what)
+    word = what.replace("_", "").isalnum()
+    if word and not os.path.exists(what):  # noqa: PTH110 (Path raises where a name is too long)
+        return known.pattern(what)
+    return None
 
 
 def walked(

@@ -161,16 +161,11 @@ def _walk(arguments: argparse.Namespace) -> int:
     known = _catalogue(arguments)
     if arguments.against:
         return _against(arguments, known)
-    slug = arguments.pattern
-    word = arguments.what.replace("_", "").isalnum() and not Path(arguments.what).exists()
-    if word or (arguments.what in known.slugs() and not Path(arguments.what).is_file()):
-        slug = arguments.what
-        read = submission.of_source(known.pattern(slug).source, "")
-    else:
-        read = _submission(arguments.what)
+    pattern = trace.named(arguments.what, known)
+    read = submission.of_source(pattern.source, "") if pattern else _submission(arguments.what)
     found = trace.walked(
         read,
-        slug,
+        pattern.slug if pattern else arguments.pattern,
         known,
         fork,
         given=dict(trace.assigned(text) for text in arguments.set),
@@ -183,16 +178,15 @@ def _walk(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(found)
     else:
-        from scratchwork.faces import walks
+        from scratchwork.faces import walk_page, walks
 
         if arguments.html:
-            from scratchwork.faces import walk_page
-
-            print(walk_page.html(found, read.source, arguments.all), end="")
+            page = walk_page.html(found, read.source, arguments.all)
         elif arguments.markdown:
-            print(walks.markdown(found, arguments.all), end="")
+            page = walks.markdown(found, arguments.all)
         else:
-            print(walks.text(found, _style(), arguments.all), end="")
+            page = walks.text(found, _style(), arguments.all)
+        print(page, end="")
     return WRONG if found.trouble else RIGHT
 
 
