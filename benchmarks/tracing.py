@@ -20,7 +20,7 @@ from checking import EXAMPLE, interleaved, python, row, scratchwork
 
 from scratchwork import submission
 from scratchwork.catalogue import catalogue
-from scratchwork.checking import report_on
+from scratchwork.checking import report_on, telling
 from scratchwork.culprit import culprit
 from scratchwork.sandbox import Told, spawn
 from scratchwork.sandbox.execute import load
@@ -79,10 +79,11 @@ def alignment(runs: int) -> tuple[float, float]:
     with spawn() as worker:
         pattern, inputs = truth.pattern, [c.inputs for c in truth.cases]
         worker.send(given.source, pattern.contract, pattern.family, inputs)
-        report = report_on(given, truth, worker.receive(), worker.tell)
+        tell = telling(worker, truth)
+        report = report_on(given, truth, worker.receive(), tell)
         assert report.culprit is not None
         case = [c.name for c in truth.cases].index(report.culprit.case)
-        told[case] = worker.tell(case)
+        told[case] = tell(case)
     label = next(x for x in truth.singles.labels if x and x[0].variant.slug == "eps-inside-root")
 
     def find(fresh: Truth) -> float:

@@ -27,8 +27,11 @@ ALLOWED: dict[str, set[str]] = {
     "catalogue": {"model", "families"},
     "sandbox": {"model", "shown", "families"},
     "submission": {"model", "catalogue"},
-    "shapes": {"model", "families"},
-    "trace": {"model", "families", "catalogue", "sandbox", "submission", "shapes"},
+    "shapes": {"model", "shown", "families"},
+    "shape_table": {"model", "shown", "sandbox", "shapes"},
+    "trace": {
+        *("model", "families", "catalogue", "sandbox", "submission", "shapes", "shape_table"),
+    },
     "compare": {"model", "families"},
     "truth": {"model", "paths", "edits", "families", "catalogue", "sandbox", "compare"},
     "evidence": {"model", "compare", "truth"},

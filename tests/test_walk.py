@@ -789,7 +789,7 @@ def test_a_page_asks_nothing_of_any_address(run: Run, slug: str) -> None:
     assert (status, said) == (0, "")
     source = catalogue().pattern(slug).source
     ours = "".join(line for line in shown.splitlines(True) if "<ol>" not in line)
-    assert ADDRESS.findall(ours) == []
+    assert ADDRESS.findall(ours.replace(" // ", "")) == []  # a division has two as well
     attributes = {name for _, given in Page(shown).tags for name in given}
     assert attributes & {"src", "href", "action", "data", "srcset", "poster", "style"} == set()
     assert "<ol>" in shown

@@ -9,7 +9,7 @@ from typing import Any
 
 from scratchwork import align
 from scratchwork.catalogue import Catalogue
-from scratchwork.checking import report_on, send
+from scratchwork.checking import report_on, send, telling
 from scratchwork.culprit import quantities_of_reference, value_at
 from scratchwork.model import Report, ScratchworkError
 from scratchwork.sandbox import Limits, Worker
@@ -60,7 +60,7 @@ def against(
             raise ScratchworkError(f"{read.file}: {nothing_known(read, known)}")
         truth = Truth(known.pattern(slug))
         send(worker, read, truth, limits)
-        tell = cache(worker.tell)  # the report has most often asked for the same case
+        tell = cache(telling(worker, truth))  # the report has most often asked for the same case
         report = report_on(read, truth, worker.receive(), tell)
         names = [c.name for c in truth.cases]
         case = names.index(report.culprit.case) if report.culprit and report.culprit.case else 0

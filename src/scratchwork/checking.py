@@ -104,13 +104,18 @@ def judge(
         truth = Truth(pattern)
         send(worker, given, truth, limits)
         _ = truth.singles  # made ready here while the child is at work
-        return report_on(given, truth, worker.receive(), worker.tell)
+        return report_on(given, truth, worker.receive(), telling(worker, truth))
 
 
 def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None = None) -> None:
     """Let a child begin on all cases of a pattern; of the truth it gets the inputs alone."""
     inputs = [c.inputs for c in truth.cases]
     worker.send(given.source, truth.pattern.contract, truth.pattern.family, inputs, limits)
+
+
+def telling(worker: Worker, truth: Truth) -> Callable[[int], Told | None]:
+    """What a child tells of a case, by the case's number."""
+    return lambda k: worker.tell(truth.cases[k].inputs)
 
 
 def report_on(

@@ -358,11 +358,40 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Shaped:
+    """An expression of a run whose value is an array, with its shape in symbols and in numbers.
+
+    `expression` is how it is written ("dW = dy.T @ x"; a part of a statement has no target),
+    `operands` the shapes that it puts together ("(out, batch) @ (batch, in)"). A symbol is the
+    name of a size, a formula of such names, or a number if it is the same for all sizes; "?" if it
+    is none of these.
+    """
+
+    line: int
+    function: str
+    expression: str
+    operands: str
+    symbols: tuple[str, ...]
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a symbol stands for, and the formula that it follows from, also with numbers put in."""
+
+    name: str
+    value: int
+    formula: str = ""
+    substituted: str = ""
+
+
+@dataclass(frozen=True)
 class Trace:
     """A run, line by line, with its numbers.
 
     `given` holds the values that it began with, by name; `trouble` is what cut it short, and `lost`
-    counts the steps that were too many to keep.
+    counts the steps that were too many to keep. `shapes` has every array that was computed, if the
+    lesson has names for sizes, and `sizes` these names.
     """
 
     pattern: str
@@ -371,6 +400,8 @@ class Trace:
     steps: tuple[Step, ...]
     trouble: Trouble | None = None
     lost: int = 0
+    shapes: tuple[Shaped, ...] = ()
+    sizes: tuple[Size, ...] = ()
     version: int = 1
 
     def to_json(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from scratchwork.families.draw import numbers
 from scratchwork.model import Clash, Contract, Pattern, ScratchworkError
+from scratchwork.shown import shape_of
 
 Shape = tuple[int, ...]
 
@@ -30,7 +31,7 @@ def named_arrays(contract: Contract, inputs: Mapping[str, Any]) -> dict[str, np.
     return found
 
 
-def sizes(pattern: Pattern, arrays: Mapping[str, np.ndarray]) -> dict[str, int]:
+def sizes(pattern: Pattern, arrays: Mapping[str, Any]) -> dict[str, int]:
     """What the names in the lesson's shapes stand for, as these arrays have it."""
     found: dict[str, int] = {}
     for name, dims in dimensions(pattern).items():
@@ -48,12 +49,15 @@ def sizes_of(pattern: Pattern, inputs: Mapping[str, Any]) -> dict[str, int]:
 
 
 def dimensions(pattern: Pattern) -> dict[str, tuple[str, ...]]:
-    """The shapes in a lesson's table of symbols, by the name in the code."""
-    rows = {s.code.strip("`"): s.shape for s in pattern.symbols}
+    """The shapes in a lesson's table of symbols, by the name in the code.
+
+    Where any shape will do, the one that the walkthrough has: "any, here (batch, outputs)".
+    """
+    rows = {s.code.strip("`"): re.search(r"\(([^().]*)\)$", s.shape) for s in pattern.symbols}
     return {
-        name: tuple(d.strip() for d in shape.strip("()").split(",") if d.strip())
+        name: tuple(d.strip() for d in shape[1].split(",") if d.strip())
         for name, shape in rows.items()
-        if re.fullmatch(r"\([^().]*\)", shape)
+        if shape
     }
 
 
@@ -63,33 +67,63 @@ def derived(pattern: Pattern) -> dict[str, str]:
     return dict(re.findall(r"^\| (\w+) \| ([\w+*/() -]+) \|$", table, flags=re.M))
 
 
+def settled(
+    pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """The sizes of a walkthrough's arrays, some of them as wanted, and what follows from them.
+
+    `wanted` has their names in the lesson's shapes, or how these begin. Raises ScratchworkError
+    for a name that is none, or that follows from others.
+    """
+    formulas, dims = derived(pattern), dimensions(pattern)
+    text = " ".join([*formulas.values(), *(d for shape in dims.values() for d in shape)])
+    used = re.findall(r"[A-Za-z_]\w*", text)
+    known = sizes(pattern, {name: values[name] for name in dims if name in values})
+    known |= {n: v for n, v in values.items() if n in used and isinstance(v, int)}
+    chosen = {_named(name, known, pattern): size for name, size in wanted.items()}
+    known |= chosen
+    for name, formula in formulas.items():
+        if name not in chosen:
+            known[name] = worth(formula, known)
+        elif not formula.isidentifier():
+            raise ScratchworkError(f"{name} follows from the other sizes: it is {formula}")
+    return known
+
+
+def worth(formula: str, known: Mapping[str, int]) -> int:
+    """What a lesson's formula of sizes gives. Raises ScratchworkError if it is none."""
+    try:
+        return int(eval(formula, {"__builtins__": {}}, dict(known)))
+    except (SyntaxError, NameError, TypeError, ValueError, ArithmeticError):
+        names = ", ".join(known)
+        raise ScratchworkError(f"the lesson's {formula} is no formula of: {names}") from None
+
+
 def drawn(pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]) -> dict[str, Any]:
     """The values of a walkthrough with arrays of other sizes: drawn numbers, the same every time.
 
-    `wanted` gives sizes by their names in the lesson's shapes, or by how these begin. Raises
-    ScratchworkError if there is no such size.
+    Raises ScratchworkError as `settled` does.
     """
-    dims = dimensions(pattern)
-    known = sizes(pattern, {name: np.array(v) for name, v in values.items() if name in dims})
-    for name, size in wanted.items():
-        known[_named(name, known, pattern)] = size
-    known = {**{n: v for n, v in values.items() if isinstance(v, int)}, **known}
-    for name, formula in derived(pattern).items():
-        known[name] = eval(formula, {"__builtins__": {}}, known)
+    dims, known = dimensions(pattern), settled(pattern, values, wanted)
     rng = Random(0)
     changed = dict(values)
     for name in values:
         if name in dims:
-            shape = [known[d] for d in dims[name]]
-            array = numbers(rng, *shape)
-            whole = np.array(values[name]).dtype.kind == "i" and len(dims[name]) == 1
-            classes = known.get("C", 1)
-            changed[name] = (np.abs(100 * array).astype(int) % classes if whole else array).tolist()
+            shape = tuple(worth(d, known) for d in dims[name])
+            changed[name] = _like(np.array(values[name]), numbers(rng, *shape), known).tolist()
     for argument in (a.name for a in pattern.contract.arguments):
         size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
-        if size in known:
+        if size in known and argument not in dims:
             changed[argument] = known[size]
     return changed
+
+
+def _like(example: np.ndarray, array: np.ndarray, known: Mapping[str, int]) -> np.ndarray:
+    """The array as numbers of the example's kind: classes, from 0 to 1, or any."""
+    if example.dtype.kind == "i" and example.ndim == 1:
+        return np.abs(100 * array).astype(int) % known.get("C", 1)
+    unit = example.min() >= 0 and example.max() <= 1
+    return np.round(np.abs(array) % 1, 2) if unit else array
 
 
 def _named(name: str, known: Mapping[str, int], pattern: Pattern) -> str:
@@ -108,7 +142,7 @@ def in_words(shape: Shape, known: Mapping[str, int]) -> str:
     '(batch = 2, in_features = 3, 7)'
     """
     parts = [size_in_words(size, known) for size in shape]
-    return f"({', '.join(parts)}{',' * (len(parts) == 1)})"
+    return shape_of(parts)
 
 
 def size_in_words(size: int, known: Mapping[str, int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,15 @@ def brief(given: Any, most: int = 24) -> str:
         mean, least, most_ = map(number, (given.mean, given.least, given.most))
         return f"{given.shape} with mean {mean}, from {least} to {most_}"
     return "" if given is None else literal(given, most) or str(given)
+
+
+def shape_of(axes: Sequence[Any]) -> str:
+    """A shape as it is written, in numbers or in names.
+
+    >>> shape_of(("batch", "features")), shape_of((3,)), shape_of(())
+    ('(batch, features)', '(3,)', 'a number')
+    """
+    return f"({', '.join(map(str, axes))}{',' * (len(axes) == 1)})" if axes else "a number"
 
 
 def summary(array: np.ndarray) -> Summary:

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork import families, shapes, submission
+from scratchwork import families, shape_table, shapes, submission
 from scratchwork.catalogue import Catalogue, catalogue, definitions
 from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace, Trouble
 from scratchwork.sandbox import Limits, Told, Worker, spawn
@@ -116,26 +116,35 @@ def walked(
         values = with_gradients(_changed(pattern, given), grads, steps)
         if sizes:
             values = shapes.drawn(pattern, values, sizes)
+
+        def inputs_of(values: Mapping[str, Any]) -> Any:
+            return family.walkthrough(pattern.contract, values, definitions(pattern))
+
         try:
-            inputs = family.walkthrough(pattern.contract, values, definitions(pattern))
+            inputs = inputs_of(values)
         except (ValueError, TypeError) as error:
             raise ScratchworkError(f"these values do not fit together: {error}") from None
         worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
         run = worker.receive()
-        told = worker.tell(0)
-    known_sizes = shapes.sizes_of(pattern, inputs)
+        told = worker.tell(inputs)
+        probes = shape_table.probes(pattern, values) if told else ()
+        probed = [worker.tell(inputs_of(probe.values)) for probe in probes]
     trouble = run.loading or run.outcomes[0].trouble
     if told is None:
         slow = "telling every step takes longer than the time limit; --seconds gives it more"
         trouble = trouble or Trouble("timeout", slow)
         return Trace(pattern.slug, read.file, values, (), trouble)
+    places = instrumented(read.source).places
+    shaped = shape_table.shaped(pattern, values, places, told, probes, probed)
     return Trace(
         pattern.slug,
         read.file,
         values,
-        tuple(steps_of(read, told, known_sizes, every)),
+        tuple(steps_of(read, places, told, shaped.targets, every)),
         told.trouble and replace(told.trouble, text=read.line(told.trouble.line)),
         told.lost,
+        shaped.rows,
+        shaped.sizes,
     )
 
 
@@ -208,19 +217,24 @@ def with_gradients(
 
 
 def steps_of(
-    read: Submission, told: Told, sizes: Mapping[str, int], every: bool = False
+    read: Submission,
+    places: Sequence[Place],
+    told: Told,
+    symbols: Mapping[int, shape_table.Target],
+    every: bool = False,
 ) -> Iterator[Step]:
     """What a child told, as steps; of a loop the first turns and the last, unless `every`."""
-    places = instrumented(read.source).places
     kept = [s for s in told.steps if s.place < len(places)]
-    steps = [_step(read, places[s.place], s, sizes) for s in kept]
+    steps = [_step(read, places[s.place], s, symbols.get(s.place)) for s in kept]
     return iter(steps) if every else _abridged(steps, [places[s.place] for s in kept])
 
 
-def _step(read: Submission, place: Place, told: ToldStep, sizes: Mapping[str, int]) -> Step:
+def _step(
+    read: Submission, place: Place, told: ToldStep, symbols: shape_table.Target | None
+) -> Step:
     new = told.value if told.after is None else told.after
     shape, dtype = _form(new)
-    words = shapes.in_words(shape, sizes) if shape else ""
+    words = shape_table.put_in(*symbols) if symbols and symbols[0] == shape else ""
     return Step(
         place.kind,
         place.line,
@@ -234,7 +248,7 @@ def _step(read: Submission, place: Place, told: ToldStep, sizes: Mapping[str, in
         told.after,
         shape,
         dtype,
-        words if "=" in words else "",
+        words,
     )
 
 

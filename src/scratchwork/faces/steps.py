@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from scratchwork.model import Step, Trace
-from scratchwork.shown import brief
+from scratchwork.shown import brief, shape_of
 
 _NO_TARGET = ("", "return")
 
@@ -60,6 +60,26 @@ def calls(trace: Trace, every: bool = False) -> Iterator[Call]:
             if call not in numbers:  # a call goes on after those that it has made
                 numbers.append(call)
             yield Call(function, numbers.index(call) + 1, tuple(map(line, steps)))
+
+
+def shapes(trace: Trace, every: bool = False) -> Iterator[Line]:
+    """What is computed, with its shape in symbols and in numbers: a line for each array."""
+    for row in trace.shapes:
+        if row.function != "__init__" or every:
+            symbols = shape_of(row.symbols)
+            told = f"{row.operands} → {symbols}" if row.operands else symbols
+            yield Line(row.line, row.expression, told, shape_of(row.shape) if row.shape else "")
+
+
+def sizes(trace: Trace) -> list[str]:
+    """What the symbols stand for: those that are given, then a line for each that follows."""
+    given = ", ".join(f"{s.name} = {s.value}" for s in trace.sizes if not s.formula)
+    more = (s for s in trace.sizes if s.formula)
+    return [given, *(_equal(s.name, s.formula, s.substituted, str(s.value)) for s in more)]
+
+
+def _equal(*sides: str) -> str:
+    return " = ".join(dict.fromkeys(sides))
 
 
 def line(step: Step) -> Line:

@@ -27,7 +27,21 @@ def html(trace: Trace, source: str, every: bool = False) -> str:
     notes = "".join(f"<p>{escape(said)}</p>" for said in end(trace))
     given = f"<p>Given: {escape(steps.given(trace))}</p>" if trace.given else ""
     words = {"title": escape(title(trace)), "given": given, "code": code, "notes": notes}
+    words["shapes"] = _shapes(trace, every)
     return PAGE.substitute(words, steps=data, last=max(len(told) - 1, 0))
+
+
+def _shapes(trace: Trace, every: bool) -> str:
+    if not trace.shapes:
+        return ""
+    sizes = "<br>".join(map(escape, steps.sizes(trace)))
+    rows = "".join(
+        f"<tr><td>{line.number}</td><td><code>{escape(line.source)}</code></td>"
+        f"<td>{escape(line.told)}</td><td>{line.form}</td></tr>"
+        for line in steps.shapes(trace, every)
+    )
+    head = "<tr><th>line</th><th>code</th><th>shape</th><th>in numbers</th></tr>"
+    return f"<h2>Shapes</h2><p>{sizes}</p><table>{head}{rows}</table>"
 
 
 PAGE = Template("""<!DOCTYPE html>
@@ -50,6 +64,9 @@ li.now { background: var(--mark); }
 #told { font: 1rem/1.6 ui-monospace, monospace; overflow-wrap: anywhere; min-height: 7rem; }
 #form, #call { color: var(--dim); }
 input { width: 100%; }
+table { border-collapse: collapse; font-size: 0.85rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.2rem 1rem 0.2rem 0; }
+td { border-top: 1px solid var(--line); }
 button { font: inherit; padding: 0.2rem 0.8rem; }
 </style>
 </head>
@@ -67,6 +84,7 @@ $given
 <p id="form"></p>
 </section>
 </main>
+$shapes
 $notes
 <noscript><p>Without JavaScript: the same run as text, by scratchwork walk.</p></noscript>
 <script type="application/json" id="steps">$steps</script>

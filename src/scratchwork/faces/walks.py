@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scratchwork.faces import steps
@@ -22,6 +23,10 @@ def text(trace: Trace, style: Style, every: bool = False) -> str:
     for call in steps.calls(trace, every):
         head = [style.paint(f"  {call.title}", "bold")] if call.title else []
         parts.append("\n".join([*head, *(_line(line, style) for line in call.lines)]))
+    if trace.shapes:
+        parts.append("  " + style.paint("shapes", "bold"))
+        parts[-1] += "".join(f"\n{style.wrap(size, '    ', '  ')}" for size in steps.sizes(trace))
+        parts.append("\n".join(_line(line, style) for line in steps.shapes(trace, every)))
     parts += [style.wrap(said, "    ", "  ") for said in end(trace)]
     return "\n\n".join(parts) + "\n"
 
@@ -66,14 +71,21 @@ def markdown(trace: Trace, every: bool = False) -> str:
         parts.append(f"Given: {steps.given(trace)}")
     for call in steps.calls(trace, every):
         head = f"## {call.title}\n\n" if call.title else ""
-        rows = [
-            f"| {line.number} | {_code(line.source)} | {_code(line.told)} | {line.form} |"
-            for line in call.lines
-        ]
-        table = ["| line | code | with numbers | |", "|---|---|---|---|", *rows]
-        parts.append(head + "\n".join(table))
+        parts.append(head + _table("| line | code | with numbers | |", call.lines))
+    if trace.shapes:
+        head = "## Shapes\n\n" + "\n".join(f"- {size}" for size in steps.sizes(trace))
+        lines = steps.shapes(trace, every)
+        parts += [head, _table("| line | code | shape | in numbers |", lines)]
     parts += end(trace)
     return "\n\n".join(parts) + "\n"
+
+
+def _table(head: str, lines: Iterable[steps.Line]) -> str:
+    rows = (
+        f"| {line.number} | {_code(line.source)} | {_code(line.told)} | {line.form} |"
+        for line in lines
+    )
+    return "\n".join([head, "|---|---|---|---|", *rows])
 
 
 def _code(text: str) -> str:

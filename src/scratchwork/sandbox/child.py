@@ -84,7 +84,7 @@ def _serve(request: int, reply: int) -> None:
     for outcome in execute(source, contract, observe, cases):
         _write_all(reply, _frame(outcome))
     while True:  # until nothing more is asked
-        inputs = cases[_read_frame(request)["tell"]]
+        inputs = _read_frame(request)["tell"]
         outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
         steps = recorder.told(kept, rewritten) if rewritten else []
         line = outcome.trouble.line if outcome.trouble else None

@@ -90,15 +90,16 @@ class Worker:
         self._alive = not left and not any(o.trouble and o.trouble.kind in ENDED for o in outcomes)
         return Run(tuple(outcomes), loading.trouble, reader.printed())
 
-    def tell(self, case: int) -> answers.Told | None:
-        """What the child does on one of its cases, once more and step by step.
+    def tell(self, inputs: Mapping[str, Any]) -> answers.Told | None:
+        """What the child does on these inputs, step by step, once it has done its cases.
 
-        None if it has ended, or does not come to it.
+        None if it has ended, or does not come to it; then it is asked no more.
         """
         if not self._alive or self._reader is None:
             return None
-        self._ask({"tell": case})
+        self._ask({"tell": inputs})
         answer, outcome = self._answer(self._reader)
+        self._alive = answer is not None
         with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
             steps = tuple(map(answers.told_step, answer["steps"]))
             raised = tuple(map(answers.clash, answer["raised"]))
