@@ -1753,36 +1753,6 @@ def main():
     x[0] = None
     log.append("after")
 """,
-}
-
-# What means something else, and why. What is mended moves up.
-DIFFERENT = {
-    # Places. `if a and b` asks a for its truth once, since it jumps; `step(a and b)` needs a
-    # value, and so the `if` asks for the truth of that again. So do `not`, `while`, `assert`,
-    # conditions in comprehensions, and an `and` inside an `or`.
-    "truth is asked twice": """
-class N:
-    def __bool__(self):
-        log.append("bool")
-        return False
-
-def main():
-    n = N()
-    if n and n:
-        pass
-    return n and 1 or 2
-""",
-    # The same: the jump belongs to the line of the `if`, the value to the line of the `and`.
-    "the line of a test of several lines": """
-def main():
-    a = np.zeros(3)
-    if (
-        a
-        and a.any()
-    ):
-        pass
-""",
-    # `_part1_` holds the object of an augmented assignment until the function ends.
     "the object of an augmented assignment": """
 class A:
     x = 0
@@ -1794,7 +1764,6 @@ def main():
     A().x += 1
     log.append("after")
 """,
-    # The same.
     "an array that is resized later": """
 def main():
     a = np.zeros(3)
@@ -1802,7 +1771,6 @@ def main():
     a.resize((5,))
     return a
 """,
-    # `_part1_` is an attribute of the class.
     "names in a class": """
 class A:
     d = {"k": 1}
@@ -1811,20 +1779,6 @@ class A:
 def main():
     return sorted(vars(A))
 """,
-    # The same, and Enum keeps such names for itself.
-    "an enumeration": """
-from enum import Enum
-
-table = {"a": 1}
-
-class E(Enum):
-    A = 1
-    table["a"] += 1
-
-def main():
-    return [e.name for e in E]
-""",
-    # What is there afterwards is read by one more `s["a"]`, and that may raise.
     "an item that is gone after its augmented assignment": """
 class Sparse(dict):
     def __setitem__(self, key, value):
@@ -1837,6 +1791,122 @@ def main():
     s = Sparse(a=1)
     s["a"] -= 1
     return s
+""",
+    "a sum of six hundred": "\ndef main():\n    x = 1\n    return "
+    + " + ".join(["x"] * 600)
+    + "\n",
+    "truth in tests": """
+class N:
+    def __init__(self, name, true):
+        self.name, self.true = name, true
+
+    def __bool__(self):
+        log.append(self.name)
+        return self.true
+
+def main():
+    yes, no = N("yes", True), N("no", False)
+    if no and yes:
+        log.append("one")
+    if yes and (no or not no) and not (yes and no):
+        log.append("two")
+    while no or (yes and no):
+        log.append("three")
+    log.append(1 if yes and no else 2)
+    log.append([x for x in range(2) if yes or no if not no and yes])
+    return not (yes and no), not yes
+""",
+    "a property of an augmented assignment": """
+class A:
+    def __init__(self):
+        self.y = 1
+
+    @property
+    def x(self):
+        log.append("read")
+        return self.y
+
+    @x.setter
+    def x(self, value):
+        self.y = value
+
+class B:
+    def __getattribute__(self, name):
+        log.append(name)
+        return object.__getattribute__(self, name)
+
+class C(list):
+    def __getitem__(self, i):
+        log.append(i)
+        return list.__getitem__(self, i)
+
+class D:
+    __x = 1
+
+    def moved(self):
+        self.__x += 1
+        return self.__x
+
+class E:
+    __slots__ = ("x",)
+
+def main():
+    a, b, c, e = A(), B(), C([1, 2]), E()
+    a.x += 1
+    b.y = 1
+    b.y += 1
+    c[0] += 1
+    e.x = 1
+    e.x += 1
+    D._D__x += 1
+    return a.y, b.y, list(c), D().moved(), e.x
+""",
+    "an expression that no person wrote": "\ndef main():\n    x = "
+    + "-" * 400
+    + "1\n    return x"
+    + ".real" * 300
+    + "\n",
+    "a chain of three hundred": "\ndef main():\n    x = 250\n    if x == 300:\n        y = 0\n"
+    + "".join(f"    elif x == {n}:\n        y = {n}\n" for n in range(300))
+    + "    return y\n",
+}
+
+# What means something else, and why. What is mended moves up.
+DIFFERENT = {
+    # `n and 1 or 2` asks n for its truth once, since it jumps; `value(n and 1) or 2` needs a value,
+    # and so the `or` asks for the truth of that again.
+    "truth is asked twice": """
+class N:
+    def __bool__(self):
+        log.append("bool")
+        return False
+
+def main():
+    n = N()
+    return n and 1 or 2
+""",
+    # The jump belongs to the line of the `if`, and what asks for the truth to that of the operand.
+    "the line of a test of several lines": """
+def main():
+    a = np.zeros(3)
+    if (
+        a
+        and a.any()
+    ):
+        pass
+""",
+    # Enum keeps names such as `_part1_` for itself.
+    "an enumeration": """
+from enum import Enum
+
+table = {"a": 1}
+
+class E(Enum):
+    A = 1
+    table["a"] += 1
+
+def main():
+    return [e.name for e in E]
 """,
     # The limit is reached within `enter`, one call further; and as the statement that calls it
     # has the place of the whole definition, it counts as the function's last line.
@@ -1886,10 +1956,6 @@ def main():
     x, y = 100 * 100 * 3, 30000
     return x is y
 """,
-    # The rewriter goes down the sum, and takes two calls of its own for each addition.
-    "a sum of six hundred": "\ndef main():\n    x = 1\n    return "
-    + " + ".join(["x"] * 600)
-    + "\n",
     # There is no `_tracer_` in these globals.
     "a function with globals of its own": """
 import types

@@ -9,12 +9,16 @@ augmented assignments stay augmented, and lines keep their numbers. Only `locals
 from __future__ import annotations
 
 import ast
+import contextlib
+import sys
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Literal
 
 ACTIVATION, TRACER = "_act_", "_tracer_"
+MAX_RECURSION = 20_000  # frames
+MAX_DEPTH = 60  # levels of an expression; a deeper one, which no person wrote, is left alone
 Kind = Literal["assign", "update", "return", "call", "test", "loop"]
 
 
@@ -51,9 +55,21 @@ def instrumented(source: str) -> Instrumented:
     tree = ast.parse(source)
     imported = frozenset(_imported(tree))
     rewriter = _Rewriter(imported)
-    body = rewriter.block(tree.body)
-    new = ast.fix_missing_locations(ast.Module(body, tree.type_ignores))
+    with _room_to_recurse():
+        body = rewriter.block(tree.body)
+        new = ast.fix_missing_locations(ast.Module(body, tree.type_ignores))
     return Instrumented(new, tuple(rewriter.places), tuple(rewriter.nodes), imported)
+
+
+@contextlib.contextmanager
+def _room_to_recurse() -> Iterator[None]:
+    """Every `elif` is an `if` in the one before: what Python has read may be nested deeply."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, MAX_RECURSION))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def _imported(tree: ast.Module) -> Iterator[str]:
@@ -80,6 +96,10 @@ class _Rewriter:
 
     # --- expressions -------------------------------------------------------------------------
 
+    def expression(self, node: ast.expr) -> ast.expr:
+        """A whole expression of a statement, telling all its values."""
+        return node if _too_deep(node) else self.told(node)
+
     def told(self, node: ast.expr) -> ast.expr:
         """The expression, telling its own value and those in it."""
         if isinstance(node, _LEFT_ALONE) or self._is_imported(node):
@@ -101,6 +121,10 @@ class _Rewriter:
         for name, part in ast.iter_fields(node):
             if name == "func" and isinstance(part, ast.Name | ast.Attribute):
                 setattr(new, name, self._inside(part))  # a function is no value; its object may be
+            elif name == "test":
+                setattr(new, name, self.test(part))
+            elif name == "ifs":
+                setattr(new, name, list(map(self.test, part)))
             elif isinstance(part, ast.expr):
                 setattr(new, name, self.told(part))
             elif isinstance(part, ast.comprehension | ast.keyword):
@@ -108,6 +132,22 @@ class _Rewriter:
             elif isinstance(part, list):
                 setattr(new, name, [self._part(p) for p in part])
         return new
+
+    def test(self, node: ast.expr) -> ast.expr:
+        """A condition: each operand of `and`, `or` and `not` is asked once whether it is true."""
+        match node:
+            case ast.BoolOp(values=values):
+                new = copy(node)
+                new.values = [self._asked(value) for value in values]
+                return new
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                new = copy(node)
+                new.operand = self._asked(operand)
+                return new
+        return self.told(node)
+
+    def _asked(self, node: ast.expr) -> ast.expr:
+        return _call("asked", node, self.test(node))
 
     def _part(self, part: Any) -> Any:
         if isinstance(part, ast.expr):
@@ -149,13 +189,17 @@ class _Rewriter:
 
     def _place(self, kind: Kind, node: ast.stmt, target: str, value: ast.expr | None) -> int:
         last = node.end_lineno or node.lineno
-        self.places.append(Place(kind, node.lineno, target, value, last))
+        shown = None if value is None or _too_deep(value) else value
+        self.places.append(Place(kind, node.lineno, target, shown, last))
         return len(self.places) - 1
 
     def _step(self, kind: Kind, node: ast.stmt, target: str, value: ast.expr) -> ast.expr:
         """The value of a statement, told as its step."""
         key = self._place(kind, node, target, value)
-        return _call("step", value, ast.Constant(key), self.told(value))
+        new = (
+            self.test(value) if kind == "test" and not _too_deep(value) else self.expression(value)
+        )
+        return _call("step", value, ast.Constant(key), new)
 
     def _assigned(self, node: Any, target: str, kind: Kind = "assign") -> Any:
         new = copy(node)
@@ -196,38 +240,68 @@ class _Rewriter:
 
     def _augmented(self, node: ast.AugAssign) -> list[ast.stmt]:
         """`o[i] -= e`, where `o` and `i` are evaluated once, and what is there afterwards."""
-        before, target = self._target(node.target)
+        parts, target = self._target(node.target)
         new = copy(node)
         new.target = target
-        operator = ast.unparse(node).removeprefix(ast.unparse(node.target)).split()[0]
-        target_text = f"{ast.unparse(node.target)} {operator}"
-        new.value = self._step("update", node, target_text, node.value)
+        operator = OPERATORS[type(node.op)]
+        new.value = self._step("update", node, f"{_bare(node.target)} {operator}=", node.value)
         after = copy(target)
         after.ctx = _LOAD
-        key = len(self.places) - 1
-        told = ast.Expr(_call("updated", node, ast.Constant(key), after))
-        return [*before, new, ast.copy_location(told, node)]
+        told: ast.expr = _call("updated", node, ast.Constant(len(self.places) - 1), after)
+        if isinstance(target, ast.Attribute | ast.Subscript):
+            name = target.attr if isinstance(target, ast.Attribute) else None
+            plain = _call("plain", node, target.value, ast.Constant(name))
+            told = ast.BoolOp(ast.And(), [plain, told])
+        statements: list[ast.stmt] = [
+            *(ast.Assign([ast.Name(name, ast.Store())], part) for name, part in parts),
+            new,
+            ast.Expr(told),
+            *(ast.Delete([ast.Name(name, ast.Del())]) for name, _ in parts),
+        ]
+        return [ast.copy_location(statement, node) for statement in statements]
 
-    def _target(self, target: Any) -> tuple[list[ast.stmt], Any]:
-        """Assignments of the parts of a target to names, and the target in these names."""
+    def _target(self, target: Any) -> tuple[list[tuple[str, ast.expr]], Any]:
+        """The parts of a target with names for them, and the target in these names."""
         if isinstance(target, ast.Name):
             return [], target
-        kept, owner = self._kept(target.value, target)
         new = copy(target)
-        new.value = owner
+        parts = [self._named(target.value)]
+        new.value = ast.Name(parts[0][0], _LOAD)
         if isinstance(target, ast.Subscript):
-            more, new.slice = self._kept(_as_index(target.slice), target)
-            kept = [*kept, *more]
-        return kept, new
+            parts.append(self._named(_as_index(target.slice)))
+            new.slice = ast.Name(parts[1][0], _LOAD)
+        return parts, new
 
-    def _kept(self, value: ast.expr, where: ast.expr) -> tuple[list[ast.stmt], ast.expr]:
+    def _named(self, part: ast.expr) -> tuple[str, ast.expr]:
         self.temporaries += 1
-        name = f"_part{self.temporaries}_"
-        kept = ast.Assign([ast.Name(name, ast.Store())], value)
-        return [ast.copy_location(kept, where)], ast.Name(name, _LOAD)
+        return f"_part{self.temporaries}_", part
 
 
 _LOAD = ast.Load()
+OPERATORS = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+}
+
+
+def _too_deep(node: ast.AST) -> bool:
+    level = [node]
+    for _ in range(MAX_DEPTH):
+        level = [part for one in level for part in ast.iter_child_nodes(one)]
+        if not level:
+            return False
+    return True
 
 
 def _stored(node: ast.Name) -> bool:
@@ -236,7 +310,7 @@ def _stored(node: ast.Name) -> bool:
 
 def _bare(target: ast.expr) -> str:
     """A target as it is written, without the brackets of a tuple."""
-    text = ast.unparse(target)
+    text = "…" if _too_deep(target) else ast.unparse(target)
     return text[1:-1] if isinstance(target, ast.Tuple) and text.startswith("(") else text
 
 

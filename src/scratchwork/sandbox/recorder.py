@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import asdict, dataclass
+from types import MemberDescriptorType, ModuleType
 from typing import Any
 
 import numpy as np
 
 from scratchwork.model import Contract, Outcome, Summary
 from scratchwork.sandbox.execute import FILENAME, Observe, load, observed, trouble_of
-from scratchwork.sandbox.instrument import ACTIVATION, TRACER, Instrumented, instrumented
+from scratchwork.sandbox.instrument import (
+    ACTIVATION,
+    OPERATORS,
+    TRACER,
+    Instrumented,
+    instrumented,
+)
 from scratchwork.shown import literal, summary
 
 MAX_EVENTS = 20_000
@@ -81,6 +89,10 @@ class Recorder:
 
 
 _SCALARS = frozenset(map(id, (float, int, bool, complex, str)))
+_CONTAINERS = frozenset(map(id, (np.ndarray, list, dict, defaultdict)))
+_READING = frozenset(
+    map(id, (None, *(vars(t)["__getattribute__"] for t in (object, type, ModuleType))))
+)
 
 
 class Activation:
@@ -102,6 +114,23 @@ class Activation:
         elif len(self.values[key]) < MAX_TURNS:
             self.values[key].append(self.kept(value))
         return value
+
+    def asked(self, value: Any) -> bool:
+        """Whether a value is true, which is asked only here."""
+        return bool(value)
+
+    def plain(self, owner: Any, name: str | None) -> bool:
+        """Whether reading the attribute of this name, or an item, does nothing else."""
+        kind = type(owner)
+        if name is None:
+            return id(kind) in _CONTAINERS
+        bases = type.mro(kind)
+        if any(id(base.__dict__.get("__getattribute__")) not in _READING for base in bases):
+            return False
+        found = [v for base in bases for key, v in base.__dict__.items() if key.endswith(name)]
+        return all(
+            type(v) is MemberDescriptorType or not hasattr(type(v), "__get__") for v in found
+        )
 
     def step(self, place: int, value: Any) -> Any:
         """A statement has this value."""
@@ -185,20 +214,10 @@ def unfinished(recorder: Recorder, rewritten: Instrumented, line: int | None) ->
 
 def _operation(node: ast.expr) -> tuple[str, list[ast.expr]]:
     if isinstance(node, ast.BinOp):
-        return _OPERATORS.get(type(node.op), "with"), [node.left, node.right]
+        return OPERATORS[type(node.op)], [node.left, node.right]
     if isinstance(node, ast.Call):
         return ast.unparse(node.func).rpartition(".")[2], node.args[:2]
     return "", []
-
-
-_OPERATORS = {
-    ast.Add: "+",
-    ast.Sub: "-",
-    ast.Mult: "*",
-    ast.Div: "/",
-    ast.Pow: "**",
-    ast.MatMult: "@",
-}
 
 
 def _shape_of(part: ast.expr, values: Values) -> tuple[int, ...] | None:
