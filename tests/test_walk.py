@@ -643,9 +643,9 @@ def test_a_while_loop(run_on: Run, turns: int, loop: str) -> None:
 # --- JSON ------------------------------------------------------------------------------------
 
 
-def valid(document: Any) -> Any:
+def valid(document: Any, schema: Path = SCHEMA) -> Any:
     """The document, after the schema has been held against it."""
-    described = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    described = json.loads(schema.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(described)
     jsonschema.validate(document, described)
     return document
@@ -955,3 +955,41 @@ def test_what_cannot_be_walked_is_an_error(
     with pytest.raises(ScratchworkError) as error:
         walk(what, **options)
     assert str(error.value) == expected
+
+
+def test_what_a_file_prints_is_kept_and_shown_once(run_on: Run) -> None:
+    source = sgd('print("a", len(params))\nprint("\\033[31mb")')
+    trace = parsed(run_on(source, "sgd", "--steps", 1, "--json")[1])
+    assert valid(trace)["stdout"] == "a 1\n\033[31mb\n"
+    shown = run_on(source, "sgd", "--steps", 1)[1]
+    assert shown.endswith("\n\n  It printed:\n    a 1\n    \ufffd[31mb\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "slug", "status"),
+    [("correct_list_state", "adam", 0), ("eps_inside_root_inplace", "adam", 1)],
+)
+def test_the_json_of_a_comparison(run: Run, file: str, slug: str, status: int) -> None:
+    path = ROOT / "tests" / "learners" / slug / f"{file}.py"
+    found = run(path, "--against", slug, "--json")
+    assert (found[0], found[2]) == (status, "")
+    document = valid(parsed(found[1]), SCHEMA.with_name("comparison.json"))
+    valid(document["report"], SCHEMA.with_name("report.json"))
+    beside = [row["what"] for row in document["rows"] if not row["there"]]
+    assert bool(beside) == bool(status)
+
+
+@pytest.mark.parametrize(
+    "option", [["--html"], ["--markdown"], ["--steps", "2"], ["--set", "lr=1"]]
+)
+def test_a_comparison_takes_no_values_and_makes_no_page(run_on: Run, option: list[str]) -> None:
+    said = "scratchwork: --against runs the check's own cases, as text or as --json\n"
+    assert run_on(sgd("x = 1"), "--against", "sgd", *option) == (2, "", said)
+
+
+def test_a_negative_number_that_is_put_in_has_brackets(run_on: Run) -> None:
+    shown = run_on(
+        sgd("n = 1 - len(params) * 3\nq = -n\ns = 2 - n\nt = n * n + n - -n"), "--steps", 1
+    )[1]
+    told = [line.strip().split("  ")[0] for line in shown.splitlines() if line.startswith(" " * 8)]
+    assert told[1:4] == ["q = -(-2) = 2", "s = 2 - (-2) = 4", "t = -2 * -2 + (-2) - (-(-2)) = 0"]

@@ -391,7 +391,7 @@ class Trace:
 
     `given` holds the values that it began with, by name; `trouble` is what cut it short, and `lost`
     counts the steps that were too many to keep. `shapes` has every array that was computed, if the
-    lesson has names for sizes, and `sizes` these names.
+    lesson has names for sizes, and `sizes` these names. `stdout` is what the file printed.
     """
 
     pattern: str
@@ -402,6 +402,7 @@ class Trace:
     lost: int = 0
     shapes: tuple[Shaped, ...] = ()
     sizes: tuple[Size, ...] = ()
+    stdout: str = ""
     version: int = 1
 
     def to_json(self) -> dict[str, Any]:

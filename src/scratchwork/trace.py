@@ -133,7 +133,7 @@ def walked(
     if told is None:
         slow = "telling every step takes longer than the time limit; --seconds gives it more"
         trouble = trouble or Trouble("timeout", slow)
-        return Trace(pattern.slug, read.file, values, (), trouble)
+        return Trace(pattern.slug, read.file, values, (), trouble, stdout=run.stdout)
     places = instrumented(read.source).places
     shaped = shape_table.shaped(pattern, values, places, told, probes, probed)
     return Trace(
@@ -145,6 +145,7 @@ def walked(
         told.lost,
         shaped.rows,
         shaped.sizes,
+        run.stdout,
     )
 
 

@@ -160,6 +160,9 @@ def _walk(arguments: argparse.Namespace) -> int:
 
     known = _catalogue(arguments)
     if arguments.against:
+        chosen = (arguments.set, arguments.grad, arguments.steps, arguments.shape)
+        if any((*chosen, arguments.html, arguments.markdown)):
+            raise ScratchworkError("--against runs the check's own cases, as text or as --json")
         return _against(arguments, known)
     pattern = trace.named(arguments.what, known)
     read = submission.of_source(pattern.source, "") if pattern else _submission(arguments.what)

@@ -87,7 +87,7 @@ def line(step: Step) -> Line:
     told = _told(step)
     if re.sub(r"\s", "", told) in re.sub(r"\s", "", step.source):
         told = ""
-    shape = "" if step.shape is None else f"{step.sizes or step.shape} "
+    shape = f"{step.sizes or step.shape} " if step.shape else ""
     return Line(step.line, step.source, told, f"{shape}{step.dtype}" if told else "")
 
 

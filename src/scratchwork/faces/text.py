@@ -60,11 +60,16 @@ def report(found: Report, style: Style, verbose: bool = False) -> str:
         sources = " ".join(d.source for d in found.diagnosis)
         parts.append(style.wrap(f"Published in: {sources}"))
     if found.stdout.strip() and not found.ok:
-        shown = found.stdout.strip().splitlines()[:5]
-        parts.append("  It printed:\n" + "\n".join(f"    {printable(line)[:90]}" for line in shown))
+        parts.append("\n".join(printed(found.stdout)))
     if found.next:
         parts.append(style.paint(f"  next: {found.next}", "dim"))
     return "\n\n".join(parts) + "\n"
+
+
+def printed(stdout: str) -> list[str]:
+    """The first lines of what a file has printed."""
+    shown = stdout.strip().splitlines()[:5]
+    return ["  It printed:", *(f"    {printable(line)[:90]}" for line in shown)]
 
 
 def checklist(findings: Iterable[Finding], style: Style, verbose: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scratchwork.faces import steps
 from scratchwork.faces.style import Style
-from scratchwork.faces.text import equated
+from scratchwork.faces.text import equated, printed
 from scratchwork.model import Trace
 from scratchwork.shown import brief
 
@@ -27,6 +27,8 @@ def text(trace: Trace, style: Style, every: bool = False) -> str:
         parts.append("  " + style.paint("shapes", "bold"))
         parts[-1] += "".join(f"\n{style.wrap(size, '    ', '  ')}" for size in steps.sizes(trace))
         parts.append("\n".join(_line(line, style) for line in steps.shapes(trace, every)))
+    if trace.stdout.strip():
+        parts.append("\n".join(printed(trace.stdout)))
     parts += [style.wrap(said, "    ", "  ") for said in end(trace)]
     return "\n\n".join(parts) + "\n"
 

@@ -286,7 +286,19 @@ def _put_in(node: Any, values: Values, imported: frozenset[str], factor: bool = 
             setattr(new, name, [_put_in(p, values, imported) if _holds(p) else p for p in part])
         elif isinstance(part, ast.keyword):
             setattr(new, name, _put_in(part, values, imported))
+    match new:
+        case ast.UnaryOp(op=ast.USub()):
+            new.operand = _in_brackets(new.operand)
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            new.right = _in_brackets(new.right)
     return new
+
+
+def _in_brackets(node: ast.expr) -> ast.expr:
+    """A negative number in brackets: 2 - (-3), as on paper."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Name):
+        return ast.Name(f"({ast.unparse(node)})", ast.Load())
+    return node
 
 
 def _named(node: ast.expr, names: frozenset[str]) -> bool:
