@@ -231,3 +231,20 @@ def test_a_culprit_is_the_same_from_run_to_run() -> None:
     one, two = (check(EXAMPLE).culprit for _ in range(2))
     assert isinstance(one, Culprit)
     assert one == two
+
+
+@pytest.mark.parametrize(
+    ("values", "distinct"),
+    [
+        ([], []),
+        ([2.0], [2.0]),
+        ([3.0, 1.0, 3.0, 2.0, 1.0], [1.0, 2.0, 3.0]),
+        ([0.0, -0.0], [0.0]),
+        ([np.nan, 1.0, np.nan, np.inf], [1.0, np.inf, np.nan]),
+        ([np.nan], [np.nan]),
+    ],
+)
+def test_the_different_numbers_of_a_quantity(values: list[float], distinct: list[float]) -> None:
+    found = align.Quantity(1, "x", np.array(values), (), (), (), whole=True).distinct
+    assert np.array_equal(found, np.array(distinct), equal_nan=True)
+    assert np.array_equal(found, np.unique(values), equal_nan=True)

@@ -49,7 +49,10 @@ class Quantity:
     @cached_property
     def distinct(self) -> np.ndarray:
         """Its different numbers, in order."""
-        return np.unique(self.values)
+        # Not np.unique, which loads numpy.ma: a tenth of a whole check.
+        values = np.sort(self.values)
+        again = (values[1:] == values[:-1]) | np.isnan(values[:-1])
+        return values[np.append(True, ~again)] if values.size else values
 
     @cached_property
     def least(self) -> float:

@@ -56,11 +56,14 @@ class Catalogue:
             sorted(self._folders, key=lambda s: (order.index(self._folders[s].parent.name), s))
         )
 
-    def pattern(self, slug: str) -> Pattern:
-        """The pattern of this slug. Raises ScratchworkError, with the nearest one there is."""
+    def __contains__(self, slug: str) -> bool:
         if slug not in self._folders:
             self._widen()
-        if slug not in self._folders:
+        return slug in self._folders
+
+    def pattern(self, slug: str) -> Pattern:
+        """The pattern of this slug. Raises ScratchworkError, with the nearest one there is."""
+        if slug not in self:
             raise ScratchworkError(f"no pattern {slug!r}{_nearest(slug, self._folders)}")
         if slug not in self._read:
             self._read[slug] = read_pattern(self._folders[slug])

@@ -7,7 +7,7 @@ other is the size that is 5 there and 7 here, whatever the file calls it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 from math import prod
@@ -20,7 +20,7 @@ from scratchwork.model import Pattern, ScratchworkError, Shaped, Size, Summary
 from scratchwork.sandbox import Told
 from scratchwork.sandbox.answers import ToldStep
 from scratchwork.sandbox.instrument import Place
-from scratchwork.shapes import Shape, derived, drawn, settled
+from scratchwork.shapes import Shape, derived, dimensions, drawn, settled, worth
 from scratchwork.shown import shape_of
 
 DRAWS = 60  # sets of sizes to choose from
@@ -45,15 +45,26 @@ def probes(pattern: Pattern, values: Mapping[str, Any]) -> tuple[Probe, ...]:
 
     None if the lesson names no sizes, or if these arrays are not of the form that it has.
     """
+    formulas = derived(pattern)
+    aliases = {name for name, formula in formulas.items() if formula.isidentifier()}
+    arrays = [dims for name, dims in dimensions(pattern).items() if name in values]
+
+    def numbers(known: Mapping[str, int]) -> int:
+        return sum(prod(worth(dim, known) for dim in dims) for dims in arrays)
+
     try:
-        found = sorted(_candidates(pattern, values), key=lambda p: _numbers_in(p.values))
+        found = sorted(_candidates(pattern, values), key=numbers)
     except ScratchworkError:
         return ()
-    pairs = combinations(found, 2)
-    return next(((a, b) for a, b in pairs if _tell_apart(pattern, a.sizes, b.sizes)), ())
+    apart = (two for two in combinations(found, 2) if _tell_apart(*two, aliases))
+    return tuple(
+        Probe(drawn(pattern, values, {n: k for n, k in known.items() if n not in formulas}), known)
+        for known in next(apart, ())
+    )
 
 
-def _candidates(pattern: Pattern, values: Mapping[str, Any]) -> Iterator[Probe]:
+def _candidates(pattern: Pattern, values: Mapping[str, Any]) -> Iterator[Mapping[str, int]]:
+    """Sizes that a walkthrough can have, all different but for those that follow from others."""
     formulas = derived(pattern)
     names = [name for name in settled(pattern, values, {}) if name not in formulas]
     rng = Random(0)
@@ -61,16 +72,12 @@ def _candidates(pattern: Pattern, values: Mapping[str, Any]) -> Iterator[Probe]:
         wanted = dict(zip(names, rng.sample(range(2, len(names) + 4), len(names)), strict=True))
         known = settled(pattern, values, wanted)
         if min(known.values()) > 0:
-            yield Probe(drawn(pattern, values, wanted), known)
+            yield known
 
 
-def _numbers_in(values: Mapping[str, Any]) -> int:
-    return sum(np.size(value) for value in values.values())
-
-
-def _tell_apart(pattern: Pattern, a: Mapping[str, int], b: Mapping[str, int]) -> bool:
+def _tell_apart(a: Mapping[str, int], b: Mapping[str, int], aliases: Set[str]) -> bool:
     """Whether no two sizes, and no size and number, are the same in both."""
-    others = [name for name in a if not derived(pattern).get(name, "").isidentifier()]
+    others = [name for name in a if name not in aliases]
     pairs = [(a[name], b[name]) for name in others]
     return len(set(pairs)) == len(pairs) and all(x != y for x, y in pairs)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from random import Random
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -93,10 +95,15 @@ def settled(
 def worth(formula: str, known: Mapping[str, int]) -> int:
     """What a lesson's formula of sizes gives. Raises ScratchworkError if it is none."""
     try:
-        return int(eval(formula, {"__builtins__": {}}, dict(known)))
+        return int(eval(_compiled(formula), {"__builtins__": {}}, dict(known)))
     except (SyntaxError, NameError, TypeError, ValueError, ArithmeticError):
         names = ", ".join(known)
         raise ScratchworkError(f"the lesson's {formula} is no formula of: {names}") from None
+
+
+@cache
+def _compiled(formula: str) -> CodeType:
+    return compile(formula, "<lesson>", "eval")
 
 
 def drawn(pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]) -> dict[str, Any]:

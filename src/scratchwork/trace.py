@@ -83,7 +83,7 @@ def named(what: str, known: Catalogue) -> Pattern | None:
 
     Raises ScratchworkError for a mere word that is neither.
     """
-    if what in known.slugs():
+    if what in known:
         return None if Path(what).is_file() else known.pattern(what)
     word = what.replace("_", "").isalnum()
     if word and not os.path.exists(what):  # noqa: PTH110 (Path raises where a name is too long)

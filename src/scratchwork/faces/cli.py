@@ -181,9 +181,11 @@ def _walk(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(found)
     else:
-        from scratchwork.faces import walk_page, walks
+        from scratchwork.faces import walks
 
         if arguments.html:
+            from scratchwork.faces import walk_page
+
             page = walk_page.html(found, read.source, arguments.all)
         elif arguments.markdown:
             page = walks.markdown(found, arguments.all)
