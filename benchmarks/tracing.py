@@ -83,14 +83,14 @@ def alignment(runs: int) -> tuple[float, float]:
         report = report_on(given, truth, worker.receive(), tell)
         assert report.culprit is not None
         case = [c.name for c in truth.cases].index(report.culprit.case)
-        told[case] = tell(case)
+        told[case] = tell(case)()
     label = next(x for x in truth.singles.labels if x and x[0].variant.slug == "eps-inside-root")
 
     def find(fresh: Truth) -> float:
         start = time.perf_counter()
         found = told[case]
         assert found is not None
-        assert culprit(given, fresh, label, case, found) is not None
+        assert culprit(given, fresh, label, case, lambda: found) is not None
         return time.perf_counter() - start
 
     with tempfile.TemporaryDirectory() as empty:

@@ -13,6 +13,7 @@ from scratchwork.checking import report_on, send, telling
 from scratchwork.culprit import quantities_of_reference, value_at
 from scratchwork.model import Report, ScratchworkError
 from scratchwork.sandbox import Limits, Worker
+from scratchwork.sandbox.instrument import instrumented
 from scratchwork.submission import Submission, inferred, nothing_known
 from scratchwork.truth import Truth
 
@@ -64,10 +65,10 @@ def against(
         report = report_on(read, truth, worker.receive(), tell)
         names = [c.name for c in truth.cases]
         case = names.index(report.culprit.case) if report.culprit and report.culprit.case else 0
-        told = tell(case)
+        told = tell(case)()
     if told is None:
         raise ScratchworkError(f"{read.file}: {report.summary}")
-    run = align.learners(read.source, told)
+    run = align.learners(instrumented(read.source), told)
     reference = quantities_of_reference(truth, case)
     rows = [_row(read, q, reference) for q in run.quantities if _worth_a_row(q)]
     return Comparison(report, tuple(r for r in rows if r.there or not r.what.endswith("=")))

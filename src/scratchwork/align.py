@@ -22,7 +22,7 @@ from scratchwork.edits import unmarked
 from scratchwork.model import Contract, Summary
 from scratchwork.sandbox import Told
 from scratchwork.sandbox.execute import Observe
-from scratchwork.sandbox.instrument import Instrumented, Place, instrumented
+from scratchwork.sandbox.instrument import Instrumented, Place
 from scratchwork.sandbox.recorder import recorded
 
 SAME = 1e-7  # relative: how far two numbers of one quantity may be apart
@@ -80,10 +80,9 @@ class Run:
 Event = tuple[int, Any, Any, Mapping[int, Sequence[Any]]]
 
 
-def learners(source: str, told: Told) -> Run:
+def learners(rewritten: Instrumented, told: Told) -> Run:
     """The quantities of a learner's source, as a child told them."""
-    steps = ((s.place, s.value, s.after, s.parts) for s in told.steps)
-    return _run(instrumented(source), steps)
+    return _run(rewritten, ((s.place, s.value, s.after, s.parts) for s in told.steps))
 
 
 def _run(rewritten: Instrumented, told: Iterable[Event]) -> Run:

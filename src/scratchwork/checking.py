@@ -29,6 +29,7 @@ from scratchwork.sandbox import Limits, Told, Worker, spawn
 from scratchwork.submission import Submission, inferred
 from scratchwork.truth import Form, Label, Truth
 
+Tell = Callable[[int], Callable[[], Told | None]]
 IMPORTS = "imports NumPy and the standard library only"
 COMPUTES = "computes, and does nothing else"
 TROUBLE_VERDICT: dict[str, Verdict] = {
@@ -113,14 +114,12 @@ def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None 
     worker.send(given.source, truth.pattern.contract, truth.pattern.family, inputs, limits)
 
 
-def telling(worker: Worker, truth: Truth) -> Callable[[int], Told | None]:
-    """What a child tells of a case, by the case's number."""
+def telling(worker: Worker, truth: Truth) -> Tell:
+    """Asks a child what it does on a case, by the case's number."""
     return lambda k: worker.tell(truth.cases[k].inputs)
 
 
-def report_on(
-    given: Submission, truth: Truth, run: Run, tell: Callable[[int], Told | None] | None = None
-) -> Report:
+def report_on(given: Submission, truth: Truth, run: Run, tell: Tell | None = None) -> Report:
     """The report on what a submission did; `tell` runs it on a case once more, step by step."""
     slug, slots = truth.pattern.slug, truth.layout.slots
     if run.loading:
@@ -197,9 +196,9 @@ def _of_shapes(trouble: Trouble | None) -> bool:
     return bool(trouble and trouble.kind == "raised" and trouble.message.startswith("ValueError"))
 
 
-def _clash(truth: Truth, case: int, tell: Callable[[int], Told | None]) -> str:
+def _clash(truth: Truth, case: int, tell: Tell) -> str:
     """Which axes do not fit, in the words of the lesson."""
-    told = tell(case)
+    told = tell(case)()
     if told is None or not told.raised:
         return ""
     from scratchwork import shapes  # not on the way of a right file
@@ -213,14 +212,12 @@ def _culprit(
     found: Label,
     case: int,
     trouble: Trouble | None,
-    tell: Callable[[int], Told | None],
+    tell: Tell,
 ) -> Culprit | None:
     """The line in which the mistake is; where it raises, that line."""
     if trouble is not None:
         return Culprit(trouble.line, given.line(trouble.line)) if trouble.line else None
-    told = tell(case)
-    if told is None:
-        return None
+    told = tell(case)  # and while the child is at work:
     from scratchwork.culprit import culprit  # not on the way of a right file
 
     return culprit(given, truth, found, case, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -12,22 +13,31 @@ from scratchwork import align, edits
 from scratchwork.align import Parting, Quantity
 from scratchwork.model import Culprit
 from scratchwork.sandbox import Told
+from scratchwork.sandbox.instrument import instrumented
 from scratchwork.submission import Submission
 from scratchwork.truth import Label, Truth
 
 
-def culprit(given: Submission, truth: Truth, found: Label, case: int, told: Told) -> Culprit | None:
+def culprit(
+    given: Submission, truth: Truth, found: Label, case: int, tell: Callable[[], Told | None]
+) -> Culprit | None:
     """The line at which a file parts from the reference, as its run on a case tells.
 
     Of a recognised mistake it is the line that does what the mistake does; of an unknown one the
     first that computes what the reference does not have. None if neither is to be seen.
     """
-    run = align.learners(given.source, told)
+    # The child is at work on what it tells: what follows from the lesson alone comes first.
+    where = _parting(truth, found, case) if found else None
+    reference = () if found else quantities_of_reference(truth, case)
+    rewritten = instrumented(given.source)
+    told = tell()
+    if told is None:
+        return None
+    run = align.learners(rewritten, told)
     name = truth.cases[case].name
-    if not found:
-        first = align.first_foreign(run, quantities_of_reference(truth, case))
+    if where is None:
+        first = align.first_foreign(run, reference)
         return first and Culprit(first.line, given.line(first.line), certain=False, case=name)
-    where = _parting(truth, found, case)
     place = align.located(run, where)
     if place is None:
         return None

@@ -126,9 +126,9 @@ def walked(
             raise ScratchworkError(f"these values do not fit together: {error}") from None
         worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
         run = worker.receive()
-        told = worker.tell(inputs)
+        told = worker.tell(inputs)()
         probes = shape_table.probes(pattern, values) if told else ()
-        probed = [worker.tell(inputs_of(probe.values)) for probe in probes]
+        probed = [worker.tell(inputs_of(probe.values))() for probe in probes]
     trouble = run.loading or run.outcomes[0].trouble
     if told is None:
         slow = "telling every step takes longer than the time limit; --seconds gives it more"

@@ -4,7 +4,7 @@
     worker = spawn()                   # anywhere: from the fork server, a new interpreter
     worker.send(source, contract, family, inputs)
     run = worker.receive()             # raw arrays; nothing the child does raises here
-    told = worker.tell(inputs[0])      # on these inputs, once more and step by step
+    told = worker.tell(inputs[0])()    # on these inputs, once more and step by step
     worker.close()                     # or use it as a context manager
 
 The child gets source and inputs only and answers with frames (`wire`) on a descriptor of its own;

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, Literal
 
 from scratchwork.model import Contract, Outcome, Run, ScratchworkError, Trouble
@@ -90,14 +91,19 @@ class Worker:
         self._alive = not left and not any(o.trouble and o.trouble.kind in ENDED for o in outcomes)
         return Run(tuple(outcomes), loading.trouble, reader.printed())
 
-    def tell(self, inputs: Mapping[str, Any]) -> answers.Told | None:
-        """What the child does on these inputs, step by step, once it has done its cases.
+    def tell(self, inputs: Mapping[str, Any]) -> Callable[[], answers.Told | None]:
+        """Ask the child, once it has done its cases, what it does on these inputs, step by step.
 
-        None if it has ended, or does not come to it; then it is asked no more.
+        It is at work when this returns; the result waits for its answer, which is None if the
+        child has ended, or does not come to it; then it is asked no more.
         """
+        if self._alive:
+            self._ask({"tell": inputs})
+        return cache(self._told)
+
+    def _told(self) -> answers.Told | None:
         if not self._alive or self._reader is None:
             return None
-        self._ask({"tell": inputs})
         answer, outcome = self._answer(self._reader)
         self._alive = answer is not None
         with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
