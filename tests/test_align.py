@@ -15,6 +15,7 @@ from scratchwork.against import against
 from scratchwork.catalogue import catalogue
 from scratchwork.model import Clash, Culprit
 from scratchwork.sandbox import spawn
+from scratchwork.sandbox.quantities import Quantity
 from scratchwork.submission import of_file, of_source
 from scratchwork.truth import Truth
 
@@ -133,13 +134,11 @@ def test_a_right_file_has_no_such_line() -> None:
 # --- quantities ------------------------------------------------------------------------------
 
 
-def quantity(*times: list[float]) -> align.Quantity:
+def quantity(*times: list[float]) -> Quantity:
     arrays = [np.array(t) for t in times]
     ends = tuple(np.cumsum([a.size for a in arrays]).tolist())
     forms = tuple(f"{a.shape} float64" for a in arrays)
-    return align.Quantity(
-        1, "x", np.concatenate(arrays), ends, forms, tuple(range(len(ends))), True
-    )
+    return Quantity(1, "x", np.concatenate(arrays), ends, forms, tuple(range(len(ends))), True)
 
 
 def test_quantities_are_the_same_by_their_numbers_in_any_order() -> None:
@@ -245,6 +244,6 @@ def test_a_culprit_is_the_same_from_run_to_run() -> None:
     ],
 )
 def test_the_different_numbers_of_a_quantity(values: list[float], distinct: list[float]) -> None:
-    found = align.Quantity(1, "x", np.array(values), (), (), (), whole=True).distinct
+    found = Quantity(1, "x", np.array(values), (), (), (), whole=True).distinct
     assert np.array_equal(found, np.array(distinct), equal_nan=True)
     assert np.array_equal(found, np.unique(values), equal_nan=True)

@@ -13,7 +13,7 @@ from scratchwork.checking import report_on, send, telling
 from scratchwork.culprit import quantities_of_reference, value_at
 from scratchwork.model import Report, ScratchworkError
 from scratchwork.sandbox import Limits, Worker
-from scratchwork.sandbox.instrument import instrumented
+from scratchwork.sandbox.quantities import Quantity
 from scratchwork.submission import Submission, inferred, nothing_known
 from scratchwork.truth import Truth
 
@@ -68,18 +68,17 @@ def against(
         told = tell(case)()
     if told is None:
         raise ScratchworkError(f"{read.file}: {report.summary}")
-    run = align.learners(instrumented(read.source), told)
     reference = quantities_of_reference(truth, case)
-    rows = [_row(read, q, reference) for q in run.quantities if _worth_a_row(q)]
+    rows = [_row(read, q, reference) for q in told.quantities if _worth_a_row(q)]
     return Comparison(report, tuple(r for r in rows if r.there or not r.what.endswith("=")))
 
 
-def _worth_a_row(q: align.Quantity) -> bool:
+def _worth_a_row(q: Quantity) -> bool:
     """Whether it is a statement with numbers that it can be told by."""
     return bool(q.whole and q.text and align.telling(q))
 
 
-def _row(read: Submission, q: align.Quantity, reference: tuple[align.Quantity, ...]) -> Row:
+def _row(read: Submission, q: Quantity, reference: tuple[Quantity, ...]) -> Row:
     there = [r for r in reference if align.telling(q) and r.text and align.same(q, r)]
     best = min(there, key=lambda r: (not r.whole, r.text != q.text), default=None)
     found = (best.line, best.text) if best else (0, "")

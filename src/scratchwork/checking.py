@@ -116,7 +116,7 @@ def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None 
 
 def telling(worker: Worker, truth: Truth) -> Tell:
     """Asks a child what it does on a case, by the case's number."""
-    return lambda k: worker.tell(truth.cases[k].inputs)
+    return lambda k: worker.tell(truth.cases[k].inputs, "quantities")
 
 
 def report_on(given: Submission, truth: Truth, run: Run, tell: Tell | None = None) -> Report:

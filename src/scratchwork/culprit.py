@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from scratchwork import align, edits
-from scratchwork.align import Parting, Quantity
+from scratchwork.align import Parting
 from scratchwork.model import Culprit
 from scratchwork.sandbox import Told
-from scratchwork.sandbox.instrument import instrumented
+from scratchwork.sandbox.answers import quantity
+from scratchwork.sandbox.quantities import Quantity
 from scratchwork.submission import Submission
 from scratchwork.truth import Label, Truth
 
@@ -29,11 +30,10 @@ def culprit(
     # The child is at work on what it tells: what follows from the lesson alone comes first.
     where = _parting(truth, found, case) if found else None
     reference = () if found else quantities_of_reference(truth, case)
-    rewritten = instrumented(given.source)
     told = tell()
     if told is None:
         return None
-    run = align.learners(rewritten, told)
+    run = told.quantities
     name = truth.cases[case].name
     if where is None:
         first = align.first_foreign(run, reference)
@@ -46,7 +46,7 @@ def culprit(
     if mine is None or right is None:
         return line
     n = align.first_time(mine, right)
-    there = (q for q in run.quantities if q.whole and q.text and q.line == place.line)
+    there = (q for q in run if q.whole and q.text and q.line == place.line)
     own = next((q for q in there if align.same(q, mine)), None)
     what = own.text if own else mine.text
     yours, expected = value_at(mine, n).tolist(), value_at(right, n).tolist()
@@ -65,9 +65,9 @@ def quantities_of_reference(truth: Truth, case: int) -> tuple[Quantity, ...]:
     def compute() -> dict[str, Any]:
         source, inputs = edits.unmarked(truth.pattern.source), truth.cases[case].inputs
         run = align.trusted(source, truth.pattern.contract, truth.family.observe, inputs)
-        return {"quantities": list(map(asdict, run.quantities))}
+        return {"quantities": [q.packed() for q in run]}
 
-    return tuple(map(_quantity, truth.cached(f"reference-{case}", compute)["quantities"]))
+    return tuple(map(quantity, truth.cached(f"reference-{case}", compute)["quantities"]))
 
 
 def _parting(truth: Truth, found: Label, case: int) -> Parting:
@@ -85,12 +85,7 @@ def _parting(truth: Truth, found: Label, case: int) -> Parting:
         return asdict(align.parting(reference, variant, old, new))
 
     kept = truth.cached(f"parting-{case}-{names}", compute)
-    quantities = {name: tuple(map(_quantity, kept[name])) for name in ("new", "edited")}
-    mine, right = (kept[name] and _quantity(kept[name]) for name in ("mine", "right"))
+    quantities = {name: tuple(map(quantity, kept[name])) for name in ("new", "edited")}
+    mine, right = (kept[name] and quantity(kept[name]) for name in ("mine", "right"))
     flags = kept["known"], kept["sooner"]
     return Parting(quantities["new"], mine, right, *flags, quantities["edited"])
-
-
-def _quantity(kept: dict[str, Any]) -> Quantity:
-    lists = {name: tuple(kept[name]) for name in ("ends", "forms", "steps")}
-    return Quantity(**{**kept, **lists})

@@ -10,6 +10,7 @@ import numpy as np
 
 from scratchwork.model import Clash, Fault, Outcome, Summary, Trouble
 from scratchwork.sandbox import wire
+from scratchwork.sandbox.quantities import Quantity
 from scratchwork.shown import printable
 
 MAX_WORDS = 400  # characters of a message
@@ -54,12 +55,13 @@ class ToldStep:
 
 @dataclass(frozen=True)
 class Told:
-    """What a child did on one case, step by step, and what cut it short.
+    """What a child computed on one case, by steps or by quantities, and what cut it short.
 
     `raised` are the operations that may have raised, innermost first.
     """
 
     steps: tuple[ToldStep, ...]
+    quantities: tuple[Quantity, ...]
     lost: int
     trouble: Trouble | None
     raised: tuple[Clash, ...] = ()
@@ -67,14 +69,25 @@ class Told:
 
 def told_step(given: Any) -> ToldStep:
     """A step from the child's answer. Raises WireError and the like if it is not of that form."""
-    numbers = (given["place"], given["call"])
-    if not all(type(n) is int and 0 <= n < MAX_LINE for n in numbers):
-        raise wire.WireError("a step of no place")
-    place, call = numbers
+    place, call = _count(given["place"]), _count(given["call"])
     words = _words(given["function"]), _words(given["text"])
     value, after = _value(given["value"]), _value(given["after"])
     parts = {int(key): [_value(v) for v in values] for key, values in given["parts"]}
     return ToldStep(place, words[0], call, words[1], value, after, parts)
+
+
+def quantity(given: Any) -> Quantity:
+    """A quantity from its fields. Raises WireError and the like if it is not of that form."""
+    values, ends = given["values"], tuple(map(_count, given["ends"]))
+    forms, steps = tuple(map(_words, given["forms"])), tuple(map(_count, given["steps"]))
+    if not (isinstance(values, np.ndarray) and values.ndim == 1 and values.dtype == float):
+        raise wire.WireError("a quantity that is not in numbers")
+    if not len(ends) == len(forms) == len(steps) > 0 or list(ends) != sorted(ends):
+        raise wire.WireError("a quantity of no times")
+    if ends[-1] != values.size:
+        raise wire.WireError("a quantity with other numbers than it says")
+    place = _line(given["line"]), _words(given["text"])
+    return Quantity(*place, values, ends, forms, steps, bool(given["whole"]))
 
 
 def clash(given: Any) -> Clash:
@@ -108,6 +121,12 @@ def _words(given: Any) -> str:
     if not isinstance(given, str):
         raise wire.WireError("a message that is no text")
     return printable(" ".join(given.split())[:MAX_WORDS])
+
+
+def _count(given: Any) -> int:
+    if type(given) is not int or not 0 <= given < MAX_LINE:
+        raise wire.WireError("a count that is none")
+    return given
 
 
 def _line(given: Any) -> int:

@@ -73,7 +73,8 @@ def _limit_memory(extra: int) -> None:
 
 
 def _serve(request: int, reply: int) -> None:
-    from scratchwork.sandbox import recorder  # in the child alone, and before the doors are shut
+    # In the child alone, and before the doors are shut.
+    from scratchwork.sandbox import quantities, recorder
 
     asked = _read_frame(request)
     contract = _contract(asked["contract"])
@@ -84,13 +85,18 @@ def _serve(request: int, reply: int) -> None:
     for outcome in execute(source, contract, observe, cases):
         _write_all(reply, _frame(outcome))
     while True:  # until nothing more is asked
-        inputs = _read_frame(request)["tell"]
-        outcome, kept, rewritten = recorder.recorded(source, contract, observe, inputs)
-        steps = recorder.told(kept, rewritten) if rewritten else []
-        line = outcome.trouble.line if outcome.trouble else None
-        raised = recorder.unfinished(kept, rewritten, line) if rewritten else []
-        more = {"steps": steps, "lost": kept.lost, "raised": raised}
-        _write_all(reply, _frame(replace(outcome, outputs={}), **more))
+        asked = _read_frame(request)
+        outcome, kept, rewritten = recorder.recorded(source, contract, observe, asked["on"])
+        told: dict[str, Any] = {"steps": [], "quantities": [], "raised": [], "lost": kept.lost}
+        if rewritten:
+            if asked["tell"] == "steps":
+                told["steps"] = recorder.told(kept, rewritten)
+            else:
+                found = quantities.quantities(rewritten, kept.events)
+                told["quantities"] = [q.packed() for q in found]
+            line = outcome.trouble.line if outcome.trouble else None
+            told["raised"] = recorder.unfinished(kept, rewritten, line)
+        _write_all(reply, _frame(replace(outcome, outputs={}), **told))
 
 
 def _frame(outcome: Outcome, **more: Any) -> bytes:

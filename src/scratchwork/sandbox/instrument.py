@@ -295,8 +295,10 @@ OPERATORS = {
 }
 
 
-def _too_deep(node: ast.AST) -> bool:
-    level = [node]
+def _too_deep(node: ast.expr) -> bool:
+    if node.end_lineno == node.lineno and (node.end_col_offset or 0) - node.col_offset < MAX_DEPTH:
+        return False  # a level takes a character at least
+    level: list[ast.AST] = [node]
     for _ in range(MAX_DEPTH):
         level = [part for one in level for part in ast.iter_child_nodes(one)]
         if not level:

@@ -35,7 +35,7 @@ def serve(fd: int) -> NoReturn:
     from scratchwork.sandbox import child
 
     # What children need, here and once for all.
-    names = ("numpy.random", "scratchwork.sandbox.recorder")
+    names = ("numpy.random", "scratchwork.sandbox.quantities")
     for name in (*names, *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
         import_module(name)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle

@@ -91,14 +91,17 @@ class Worker:
         self._alive = not left and not any(o.trouble and o.trouble.kind in ENDED for o in outcomes)
         return Run(tuple(outcomes), loading.trouble, reader.printed())
 
-    def tell(self, inputs: Mapping[str, Any]) -> Callable[[], answers.Told | None]:
-        """Ask the child, once it has done its cases, what it does on these inputs, step by step.
+    def tell(
+        self, inputs: Mapping[str, Any], what: Literal["steps", "quantities"] = "steps"
+    ) -> Callable[[], answers.Told | None]:
+        """Ask the child, once it has done its cases, what it computes on these inputs.
 
-        It is at work when this returns; the result waits for its answer, which is None if the
-        child has ended, or does not come to it; then it is asked no more.
+        It tells that step by step, or quantity by quantity, which is less to tell. It is at work
+        when this returns; the result waits for its answer, which is None if the child has ended,
+        or does not come to it; then it is asked no more.
         """
         if self._alive:
-            self._ask({"tell": inputs})
+            self._ask({"tell": what, "on": inputs})
         return cache(self._told)
 
     def _told(self) -> answers.Told | None:
@@ -108,8 +111,9 @@ class Worker:
         self._alive = answer is not None
         with contextlib.suppress(TypeError, KeyError, AttributeError, ValueError, wire.WireError):
             steps = tuple(map(answers.told_step, answer["steps"]))
+            quantities = tuple(map(answers.quantity, answer["quantities"]))
             raised = tuple(map(answers.clash, answer["raised"]))
-            return answers.Told(steps, int(answer["lost"]), outcome.trouble, raised)
+            return answers.Told(steps, quantities, int(answer["lost"]), outcome.trouble, raised)
         return None
 
     def _answer(self, reader: _Reader) -> tuple[Any, Outcome]:
