@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,8 +15,9 @@ from scratchwork import align, check, compare, edits, patterns, shapes
 from scratchwork.against import against
 from scratchwork.catalogue import catalogue
 from scratchwork.model import Clash, Culprit
-from scratchwork.sandbox import spawn
+from scratchwork.sandbox import answers, spawn
 from scratchwork.sandbox.quantities import Quantity
+from scratchwork.sandbox.wire import WireError
 from scratchwork.submission import of_file, of_source
 from scratchwork.truth import Truth
 
@@ -247,3 +249,48 @@ def test_the_different_numbers_of_a_quantity(values: list[float], distinct: list
     found = Quantity(1, "x", np.array(values), (), (), (), whole=True).distinct
     assert np.array_equal(found, np.array(distinct), equal_nan=True)
     assert np.array_equal(found, np.unique(values), equal_nan=True)
+
+
+# --- what a child tells of quantities, which may be forged ---------------------------------------
+
+TOLD = {
+    "line": 3,
+    "text": "m",
+    "values": np.array([1.0, 2.0]),
+    "ends": [1, 2],
+    "forms": ["() float64"] * 2,
+    "steps": [0, 4],
+    "whole": True,
+}
+
+
+def test_a_quantity_is_told_and_read() -> None:
+    found = answers.quantity(TOLD)
+    assert (found.line, found.text, found.ends, found.steps) == (3, "m", (1, 2), (0, 4))
+    assert answers.quantity(found.packed()).packed() == found.packed()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"line": 0},
+        {"line": "3"},
+        {"text": None},
+        {"values": [1.0, 2.0]},
+        {"values": np.array([[1.0, 2.0]])},
+        {"values": np.array([1, 2])},
+        {"values": np.array([1.0])},
+        {"ends": [2, 1]},
+        {"ends": [-1, 2]},
+        {"ends": [1]},
+        {"ends": [], "forms": [], "steps": [], "values": np.zeros(0)},
+        {"forms": [1, 2]},
+        {"steps": [0.5, 1]},
+        {"steps": [0, 2**40]},
+        {"steps": None},
+    ],
+    ids=str,
+)
+def test_a_forged_quantity_is_refused(forged: dict[str, Any]) -> None:
+    with pytest.raises((WireError, TypeError)):
+        answers.quantity({**TOLD, **forged})
