@@ -90,7 +90,7 @@ def alignment(runs: int) -> tuple[float, float]:
         start = time.perf_counter()
         found = told[case]
         assert found is not None
-        assert culprit(given, fresh, label, case, lambda: found) is not None
+        assert culprit(given, fresh, label, [case], {}, lambda _: lambda: found) is not None
         return time.perf_counter() - start
 
     with tempfile.TemporaryDirectory() as empty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -65,10 +66,19 @@ def test_the_line_of_an_edit_is_found_for_nine_of_ten_mistakes_on_one_line() -> 
                     runs[case] = run(old, case)
                 variant = run(new, case)
                 where = align.parting(runs[case], variant, old, new)
-                place = align.located(variant, where)
+                place = align.located(variant, where, runs[case])
                 found.append(place is not None and [place.line] == lines)
     assert len(found) > 180
     assert sum(found) >= 0.9 * len(found)
+
+
+def test_the_line_of_a_learners_file_is_found_for_five_of_six_mistakes_on_one_line() -> None:
+    """lines.json: the lines that a person, reading a random choice of files, would point at."""
+    lines = json.loads((LEARNERS / "lines.json").read_text())
+    found = {file: check(LEARNERS / file).culprit for file in lines}
+    right = [file for file, at in found.items() if at is not None and at.line in lines[file]]
+    assert len(lines) > 100
+    assert len(right) / len(lines) >= 5 / 6
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FunctionType
@@ -152,8 +152,12 @@ def report_on(given: Submission, truth: Truth, run: Run, tell: Tell | None = Non
     line = None
     if tell is not None and verdict in ("mistake", "wrong"):
         # The cases with many numbers come first, and many numbers are what runs are aligned by.
-        rich = next((j for j in shown if not outcomes[j].trouble), k)
-        line = _culprit(given, truth, found, rich, outcomes[rich].trouble, tell)
+        rich = [j for j in shown if not outcomes[j].trouble]
+        if rich:
+            off = compare.outputs_off(truth.layout, yours, truth.reference)
+            line = _culprit(given, truth, found, rich, off, tell)
+        else:
+            line = _raised(given, outcomes[k].trouble)
     if tell is not None:
         raised = next((j for j in shown if _of_shapes(outcomes[j].trouble)), None)
         if raised is not None:
@@ -210,17 +214,20 @@ def _culprit(
     given: Submission,
     truth: Truth,
     found: Label,
-    case: int,
-    trouble: Trouble | None,
+    cases: Sequence[int],
+    off: Mapping[int, Sequence[str]],
     tell: Tell,
 ) -> Culprit | None:
-    """The line in which the mistake is; where it raises, that line."""
-    if trouble is not None:
-        return Culprit(trouble.line, given.line(trouble.line)) if trouble.line else None
-    told = tell(case)  # and while the child is at work:
+    """The line in which the mistake is."""
     from scratchwork.culprit import culprit  # not on the way of a right file
 
-    return culprit(given, truth, found, case, told)
+    return culprit(given, truth, found, cases, off, tell)
+
+
+def _raised(given: Submission, trouble: Trouble | None) -> Culprit | None:
+    """The line that raises."""
+    line = trouble and trouble.line
+    return Culprit(line, given.line(line)) if line else None
 
 
 def _diagnosis(form: Form) -> Diagnosis:

@@ -162,6 +162,16 @@ def failing(where: Layout, yours: Rows, reference: Rows) -> tuple[int, ...]:
     return tuple(sorted((cases | cut) - unseen))
 
 
+def outputs_off(where: Layout, yours: Rows, reference: Rows) -> dict[int, list[str]]:
+    """The names of the outputs that are not right, by case."""
+    wrong = off(where, yours, reference)
+    found: dict[int, list[str]] = {}
+    for (k, name, _, _), span in spans(where.slots):
+        if wrong[span].any():
+            found.setdefault(k, []).append(name)
+    return found
+
+
 def first_case(where: Layout) -> Layout:
     """The layout of the first case alone."""
     n = int(np.sum(where.case_of == 0))

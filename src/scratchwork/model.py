@@ -290,8 +290,9 @@ class Culprit:
 
     `what` is the quantity that is `yours` here and `expected` there, the `time`-th time that it is
     computed, in the words of this line if `own`, else in the reference's; without it the line is
-    where the mistake shows. Not `certain`: the first line that computes what the reference has not.
-    All this is seen on the case of this name.
+    where the mistake shows. `changes` is an argument that belongs to the caller, and that the line
+    changes. Not `certain`: the first line that computes what the reference has not. All this is
+    seen on the case of this name.
     """
 
     line: int
@@ -302,6 +303,7 @@ class Culprit:
     expected: Any = None
     time: int = 1
     certain: bool = True
+    changes: str = ""
     case: str = ""
 
 

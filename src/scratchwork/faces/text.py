@@ -114,6 +114,8 @@ def culprit(line: Culprit, style: Style) -> str:
     if not line.certain:
         return f"  The first number that the reference does not have is computed here:\n  {source}"
     head = f"  The line that does it:\n  {source}"
+    if line.changes:
+        return f"{head}\n         It changes `{line.changes}`, which belongs to the caller."
     if not line.what:
         return head
     mine, right = np.asarray(line.yours), np.asarray(line.expected)

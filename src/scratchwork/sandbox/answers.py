@@ -57,13 +57,15 @@ class ToldStep:
 class Told:
     """What a child computed on one case, by steps or by quantities, and what cut it short.
 
-    `raised` are the operations that may have raised, innermost first.
+    `changes` are lines that changed an array which a function was called with, the function, and
+    the position of the argument. `raised` are the operations that may have raised, innermost first.
     """
 
     steps: tuple[ToldStep, ...]
     quantities: tuple[Quantity, ...]
     lost: int
     trouble: Trouble | None
+    changes: tuple[tuple[int, str, int], ...] = ()
     raised: tuple[Clash, ...] = ()
 
 
@@ -88,6 +90,12 @@ def quantity(given: Any) -> Quantity:
         raise wire.WireError("a quantity with other numbers than it says")
     place = _line(given["line"]), _words(given["text"])
     return Quantity(*place, values, ends, forms, steps, bool(given["whole"]))
+
+
+def change(given: Any) -> tuple[int, str, int]:
+    """A changed argument, from the child's answer."""
+    line, function, position = given
+    return _line(line), _words(function), _count(position)
 
 
 def clash(given: Any) -> Clash:

@@ -86,14 +86,19 @@ def _serve(request: int, reply: int) -> None:
         _write_all(reply, _frame(outcome))
     while True:  # until nothing more is asked
         asked = _read_frame(request)
-        outcome, kept, rewritten = recorder.recorded(source, contract, observe, asked["on"])
+        watch = asked["tell"] == "quantities"
+        outcome, kept, rewritten = recorder.recorded(
+            source, contract, observe, asked["on"], watch=watch
+        )
         told: dict[str, Any] = {"steps": [], "quantities": [], "raised": [], "lost": kept.lost}
+        told["changes"] = []
         if rewritten:
             if asked["tell"] == "steps":
                 told["steps"] = recorder.told(kept, rewritten)
             else:
                 found = quantities.quantities(rewritten, kept.events)
                 told["quantities"] = [q.packed() for q in found]
+                told["changes"] = recorder.changes(kept, rewritten)
             line = outcome.trouble.line if outcome.trouble else None
             told["raised"] = recorder.unfinished(kept, rewritten, line)
         _write_all(reply, _frame(replace(outcome, outputs={}), **told))

@@ -166,7 +166,9 @@ class _Rewriter:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 return [self._function(node)]
             case ast.Assign():
-                return [self._assigned(node, " = ".join(map(_bare, node.targets)))]
+                new = self._assigned(node, " = ".join(map(_bare, node.targets)))
+                inside = any(isinstance(target, ast.Subscript) for target in node.targets)
+                return [new, self._stored(node)] if inside else [new]
             case ast.AnnAssign(value=ast.expr()):
                 return [self._assigned(node, ast.unparse(node.target))]
             case ast.AugAssign():
@@ -206,10 +208,17 @@ class _Rewriter:
         new.value = self._step(kind, node, target, node.value)
         return new
 
+    def _stored(self, node: ast.stmt) -> ast.stmt:
+        """What tells that the statement before has changed the inside of something."""
+        told = ast.Expr(_call("stored", node, ast.Constant(len(self.places) - 1)))
+        return ast.copy_location(told, node)
+
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:
         new = copy(node)
         begin = 1 if ast.get_docstring(node, clean=False) is not None else 0
-        enter = ast.parse(f"{ACTIVATION} = {TRACER}.enter({node.name!r})").body
+        arguments = ", ".join(a.arg for a in (*node.args.posonlyargs, *node.args.args))
+        call = f"{TRACER}.enter({node.name!r}, {arguments})"
+        enter = ast.parse(f"{ACTIVATION} = {call}").body
         for part in ast.walk(enter[0]):
             ast.copy_location(part, node)
         new.body = [*node.body[:begin], *enter, *self.block(node.body[begin:])]

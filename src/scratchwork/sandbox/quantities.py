@@ -44,6 +44,16 @@ class Quantity:
         return values[np.append(True, ~again)] if values.size else values
 
     @cached_property
+    def single(self) -> bool:
+        """Whether it is in float32, or less."""
+        return self.forms[0].endswith(("float32", "float16"))
+
+    @cached_property
+    def integer(self) -> bool:
+        """Whether it is one of Python's own integers, such as a counter."""
+        return self.forms[0].endswith(" int")
+
+    @cached_property
     def least(self) -> float:
         """The smallest of them."""
         return float(self.distinct[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from dataclasses import asdict, dataclass
 from types import MemberDescriptorType, ModuleType
@@ -28,6 +28,7 @@ MAX_EVENTS = 20_000
 MAX_TURNS = 1000  # values of one expression in one statement: of a comprehension
 MAX_ARRAY = 4096  # numbers of an array that is kept; of a larger one its shape and range
 MAX_KEPT = 2_000_000  # numbers that are kept in all
+MAX_CHANGES = 100
 MAX_NAME, MAX_TEXT = 80, 400  # characters
 MAX_INT = 2**63
 SMALL = 12  # numbers of an array that is written out
@@ -56,17 +57,31 @@ class Recorder:
 
     slice = builtins.slice
 
-    def __init__(self) -> None:
+    def __init__(self, watching: Collection[str] = ()) -> None:
+        self.watching = watching
+        self.watched: list[Watched] = []
+        self.changes: list[tuple[int, str, int]] = []
         self.events: list[Event] = []
         self.lost = 0
         self.calls = 0
         self.room = MAX_KEPT
         self.at_work: Activation | None = None
 
-    def enter(self, function: str) -> Activation:
-        """A function begins."""
+    def enter(self, function: str, *arguments: Any) -> Activation:
+        """A function begins, with these arguments."""
         self.calls += 1
+        if function in self.watching:
+            self.watched = [w for n, a in enumerate(arguments) for w in watched(function, n, a)]
         return Activation(self, function, self.calls)
+
+    def look(self, place: int) -> None:
+        """See whether a statement has changed an array that is watched."""
+        for w in self.watched:
+            now = w.array.tobytes()
+            if now != w.seen:
+                w.seen = now
+                if len(self.changes) < MAX_CHANGES:
+                    self.changes.append((place, w.function, w.position))
 
     def kept(self, value: Any, deep: int = 2) -> Any:
         """A copy that later changes do not reach; of what is no number or array, nothing.
@@ -86,6 +101,23 @@ class Recorder:
         if kind is tuple and len(value) <= 4 and deep:
             return tuple(self.kept(v, deep - 1) for v in value)
         return None
+
+
+@dataclass(slots=True)
+class Watched:
+    """An array that a function was called with, in its argument of this position, and its bytes."""
+
+    function: str
+    position: int
+    array: np.ndarray
+    seen: bytes
+
+
+def watched(function: str, position: int, argument: Any) -> Iterator[Watched]:
+    """The arrays of an argument, which is one or a list of them."""
+    for array in argument if type(argument) in (list, tuple) else (argument,):
+        if type(array) is np.ndarray and array.dtype.kind in "biufc" and array.size <= MAX_ARRAY:
+            yield Watched(function, position, array, array.tobytes())
 
 
 _SCALARS = frozenset(map(id, (float, int, bool, complex, str)))
@@ -134,6 +166,7 @@ class Activation:
 
     def step(self, place: int, value: Any) -> Any:
         """A statement has this value."""
+        self.recorder.look(place)
         values, self.values = self.values, {}
         if len(self.events) < MAX_EVENTS:
             self.last = Event(place, self.function, self.call, values, self.kept(value))
@@ -145,8 +178,13 @@ class Activation:
 
     def updated(self, place: int, value: Any) -> None:
         """An augmented assignment has left this value in its target."""
+        self.recorder.look(place)
         if self.last is not None and self.last.place == place:
             self.last.after = self.kept(value)
+
+    def stored(self, place: int) -> None:
+        """A statement has changed the inside of something."""
+        self.recorder.look(place)
 
     def turn(self, place: int, variables: dict[str, Any]) -> None:
         """A loop begins a turn, with these variables."""
@@ -159,10 +197,15 @@ class Activation:
 
 
 def recorded(
-    source: str, contract: Contract, observe: Observe, inputs: Mapping[str, Any]
+    source: str,
+    contract: Contract,
+    observe: Observe,
+    inputs: Mapping[str, Any],
+    *,
+    watch: bool = False,
 ) -> tuple[Outcome, Recorder, Instrumented | None]:
-    """One case on a source that tells what it does."""
-    recorder = Recorder()
+    """One case on a source that tells what it does, and, if it is watched, to its arguments."""
+    recorder = Recorder({*contract.methods, *contract.functions} if watch else ())
     try:
         compile(source, FILENAME, "exec", dont_inherit=True)  # what it says of errors counts
         rewritten = instrumented(source)
@@ -191,6 +234,14 @@ def told(recorder: Recorder, rewritten: Instrumented) -> list[dict[str, Any]]:
         }
         for e in recorder.events
     ]
+
+
+def changes(recorder: Recorder, rewritten: Instrumented) -> list[Any]:
+    """The statements that changed an array which a function of the contract was called with.
+
+    Each as [line, function, position of the argument].
+    """
+    return [[rewritten.places[place].line, *whose] for place, *whose in recorder.changes]
 
 
 def unfinished(recorder: Recorder, rewritten: Instrumented, line: int | None) -> list[Any]:

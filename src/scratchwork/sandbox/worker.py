@@ -113,7 +113,9 @@ class Worker:
             steps = tuple(map(answers.told_step, answer["steps"]))
             quantities = tuple(map(answers.quantity, answer["quantities"]))
             raised = tuple(map(answers.clash, answer["raised"]))
-            return answers.Told(steps, quantities, int(answer["lost"]), outcome.trouble, raised)
+            changes = tuple(map(answers.change, answer["changes"]))
+            lost = int(answer["lost"])
+            return answers.Told(steps, quantities, lost, outcome.trouble, changes, raised)
         return None
 
     def _answer(self, reader: _Reader) -> tuple[Any, Outcome]:
