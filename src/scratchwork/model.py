@@ -215,12 +215,25 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class Defence:
+    """Something that the operating system keeps a child from; if it is not on, why."""
+
+    name: str
+    on: bool
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Run:
-    """What one implementation did on all cases; `loading` is set if it could not be loaded."""
+    """What one implementation did on all cases; `loading` is set if it could not be loaded.
+
+    `defences` are those that its process had, and those that this system does not have.
+    """
 
     outcomes: tuple[Outcome, ...]
     loading: Trouble | None = None
     stdout: str = ""
+    defences: tuple[Defence, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ import os
 import resource
 from pathlib import Path
 
-path = Path(os.environ["SCRATCHWORK_CACHE"]) / "raises_limits.bin"
+path = Path(os.environ.get("SCRATCHWORK_CACHE", "/tmp")) / "raises_limits.bin"
 
 
 class SGD:

@@ -2,7 +2,7 @@
 import os
 from pathlib import Path
 
-path = Path(os.environ["SCRATCHWORK_CACHE"]) / "writes_file.bin"
+path = Path(os.environ.get("SCRATCHWORK_CACHE", "/tmp")) / "writes_file.bin"
 
 
 class SGD:

@@ -8,13 +8,21 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork.model import Clash, Fault, Outcome, Summary, Trouble
+from scratchwork.model import Clash, Defence, Fault, Outcome, Summary, Trouble
 from scratchwork.sandbox import wire
 from scratchwork.sandbox.quantities import Quantity
 from scratchwork.shown import printable
 
 MAX_WORDS = 400  # characters of a message
 MAX_LINE = 2**31
+
+
+def defences(answer: Any) -> tuple[Defence, ...]:
+    """Which defences a child has taken on. Raises WireError if it is not of that form."""
+    try:
+        return tuple(Defence(_words(n), bool(on), _words(why)) for n, on, why in answer["defences"])
+    except (TypeError, KeyError, ValueError) as error:
+        raise wire.WireError(f"an answer without {error}") from error
 
 
 def outcome(answer: Any) -> Outcome:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import sys
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NoReturn
 
 from scratchwork.families import family
 from scratchwork.model import Argument, Contract, Outcome
-from scratchwork.sandbox import guard, wire
+from scratchwork.sandbox import guard, kernel, wire
 from scratchwork.sandbox.execute import execute
 
 READY = wire.encode("ready")
@@ -33,7 +31,7 @@ def begin(request: int, reply: int, printed: int) -> NoReturn:
 def _separate(request: int, reply: int, printed: int) -> None:
     """A session of its own, none of the caller's files, everything printed to one descriptor."""
     os.setsid()
-    kept = sorted({0, 1, 2, request, reply, printed})
+    kept = sorted({0, 1, 2, request, reply, printed, *kernel.kept()})
     for one, following in pairwise([*kept, MAX_DESCRIPTORS]):
         os.closerange(one + 1, following)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -61,17 +59,6 @@ def _read(fd: int, size: int) -> bytes:
     return data
 
 
-def _limit_memory(extra: int) -> None:
-    """At most `extra` bytes more than now, no core dump, and no file that is written to."""
-    statm = Path("/proc/self/statm")
-    if statm.exists():  # elsewhere than on Linux the size of a process is not to be limited
-        used = int(statm.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + extra, used + extra))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
 def _serve(request: int, reply: int) -> None:
     # In the child alone, and before the doors are shut.
     from scratchwork.sandbox import quantities, recorder
@@ -80,8 +67,10 @@ def _serve(request: int, reply: int) -> None:
     contract = _contract(asked["contract"])
     observe = family(asked["family"]).observe
     source, cases = asked["source"], asked["cases"]
-    _limit_memory(asked["memory"])
+    defences = kernel.shut(asked["memory"], asked["seconds"])
     guard.shut()
+    # Before the source is run: what is said afterwards may be the source's.
+    _write_all(reply, wire.encode({"defences": [[d.name, d.on, d.why] for d in defences]}))
     for outcome in execute(source, contract, observe, cases):
         _write_all(reply, _frame(outcome))
     while True:  # until nothing more is asked

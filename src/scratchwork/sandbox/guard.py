@@ -34,9 +34,10 @@ REFUSED = {  # what it is: the audit events, or how they begin
     "calls machine code": ("ctypes.dlopen", "ctypes.dlsym", "mmap."),
     "changes its limits": ("resource.",),
 }
-_STDLIB = str(Path(os.__file__).parent) + os.sep
-_NUMPY = str(Path(np.__file__).parent)
-_DEVICES = (os.devnull, "/dev/urandom")
+# What may be read: Landlock allows the same (landlock.py), whoever asks.
+STDLIB = str(Path(os.__file__).parent)
+NUMPY = str(Path(np.__file__).parent)
+DEVICES = (os.devnull, "/dev/urandom")
 
 
 def shut() -> None:
@@ -75,7 +76,7 @@ def _reads(flags: int) -> bool:
 def _readable(path: str) -> bool:
     """Whether it is a file of the standard library or of NumPy, which imports read."""
     path = os.path.abspath(path)  # noqa: PTH100 (no question to the file system)
-    if path.startswith(_STDLIB):
-        return "-packages" + os.sep not in path or path.startswith(_NUMPY)
+    if path.startswith(STDLIB + os.sep):
+        return "-packages" + os.sep not in path or path.startswith(NUMPY)
     cached = sys.pycache_prefix is not None and path.startswith(sys.pycache_prefix)
-    return path.startswith(_NUMPY) or path in _DEVICES or cached
+    return path.startswith(NUMPY) or path in DEVICES or cached

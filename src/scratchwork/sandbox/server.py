@@ -32,12 +32,13 @@ _FORK = 0  # instead of a process id
 def serve(fd: int) -> NoReturn:
     """Answer on this socket until its other end is closed; then end, with all children."""
     from scratchwork.families import FAMILIES
-    from scratchwork.sandbox import child
+    from scratchwork.sandbox import child, kernel
 
     # What children need, here and once for all.
     names = ("numpy.random", "scratchwork.sandbox.quantities")
     for name in (*names, *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
         import_module(name)
+    kernel.prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()
     while True:

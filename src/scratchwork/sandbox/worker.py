@@ -18,6 +18,7 @@ from scratchwork.sandbox import answers, child, wire
 
 STDOUT_KEPT = 10_000  # bytes; a file may print as much as it likes, the rest is dropped
 ENDED = ("timeout", "died")
+SPARE_CASES = 10  # that a child may be asked to tell of
 START_SECONDS = 60.0  # for a new interpreter to load NumPy, on a busy machine
 
 
@@ -65,6 +66,7 @@ class Worker:
                 "family": family,
                 "cases": list(cases),
                 "memory": self._limits.memory,
+                "seconds": self._limits.seconds * (len(cases) + SPARE_CASES),
             }
         )
 
@@ -81,7 +83,8 @@ class Worker:
         """
         reader = self._reader = _Reader(self._reply, self._printed)
         try:
-            reader.frame(START_SECONDS)  # it is ready: from here the clock runs
+            reader.frame(START_SECONDS)
+            told = answers.defences(wire.decode(reader.frame(START_SECONDS)))
         except (TimeoutError, EOFError, wire.WireError) as error:
             printed = reader.printed().strip().splitlines()[-1:]
             raise ScratchworkError(f"the sandbox's process did not start: {printed}") from error
@@ -89,7 +92,7 @@ class Worker:
         left = self._cases - len(outcomes)
         outcomes += [Outcome({}, Trouble("unreached", "not reached"))] * left
         self._alive = not left and not any(o.trouble and o.trouble.kind in ENDED for o in outcomes)
-        return Run(tuple(outcomes), loading.trouble, reader.printed())
+        return Run(tuple(outcomes), loading.trouble, reader.printed(), told)
 
     def tell(
         self, inputs: Mapping[str, Any], what: Literal["steps", "quantities"] = "steps"
