@@ -290,6 +290,11 @@ def _named_as(truth: Truth) -> Iterator[tuple[str, str]]:
             yield _name(label), _name(found) if found else "(wrong)"
 
 
+def separated(truth: Truth) -> bool:
+    """Whether all mistakes are told apart, and named as themselves, on the inputs of this draw."""
+    return not any(_apart(truth)) and all(given == named for given, named in _named_as(truth))
+
+
 def _diagonal(matrix: tuple[tuple[str, str], ...]) -> Said:
     for given, named in matrix:
         if given != named:

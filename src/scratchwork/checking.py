@@ -19,6 +19,7 @@ from scratchwork.model import (
     Diagnosis,
     Finding,
     Outcome,
+    Pattern,
     Report,
     Run,
     Trouble,
@@ -92,20 +93,29 @@ def judge(
     this process knows.
     """
     if given.trouble:
-        return _cut_short(given, slug, given.trouble)
+        return not_run(given, slug, given.trouble)
     with start() as worker:
         slug = slug or inferred(given, known)
         if slug is None:
-            found = submission.nothing_known(given, known)
-            return _cut_short(given, slug, Trouble("missing", found))
+            return not_run(given, slug, Trouble("missing", submission.nothing_known(given, known)))
         pattern = known.pattern(slug)
-        hollow = submission.unwritten(given, pattern.contract)
-        if hollow:
-            return _cut_short(given, slug, Trouble("missing", f"`{hollow}` is not written yet"))
+        hindrance = hindered(given, pattern)
+        if hindrance:
+            return hindrance
         truth = Truth(pattern)
         send(worker, given, truth, limits)
         _ = truth.singles  # made ready here while the child is at work
         return report_on(given, truth, worker.receive(), telling(worker, truth))
+
+
+def hindered(given: Submission, pattern: Pattern) -> Report | None:
+    """The report on a submission that there is no need to run; None if there is."""
+    if given.trouble:
+        return not_run(given, pattern.slug, given.trouble)
+    hollow = submission.unwritten(given, pattern.contract)
+    if hollow:
+        return not_run(given, pattern.slug, Trouble("missing", f"`{hollow}` is not written yet"))
+    return None
 
 
 def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None = None) -> None:
@@ -124,7 +134,7 @@ def report_on(given: Submission, truth: Truth, run: Run, tell: Tell | None = Non
     slug, slots = truth.pattern.slug, truth.layout.slots
     if run.loading:
         found = replace(run.loading, message=f"{run.loading.message}{_while_loading(run.loading)}")
-        return _cut_short(given, slug, found, run.stdout)
+        return not_run(given, slug, found, run.stdout)
     outcomes = compare.digested(truth.family, truth.cases, run.outcomes)
     yours = compare.row(slots, outcomes)
     outcomes = compare.conforming(slots, outcomes)
@@ -293,7 +303,7 @@ ASK = (
 )
 
 
-def _cut_short(given: Submission, slug: str | None, trouble: Trouble, stdout: str = "") -> Report:
+def not_run(given: Submission, slug: str | None, trouble: Trouble, stdout: str = "") -> Report:
     """The report on a submission that could not be run."""
     trouble = _located(given, trouble, None)
     verdict, summary, _ = _verdict((), trouble, "")

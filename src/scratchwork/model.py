@@ -455,6 +455,29 @@ class Report:
         return as_json(self)
 
 
+@dataclass(frozen=True)
+class Grade:
+    """What a student gets for one part of an assignment, and why.
+
+    `headings` has the points by heading: those that are earned, and those that there are.
+    `defences` are those of the process that ran the file; none if it was not run.
+    """
+
+    student: str
+    pattern: str
+    report: Report
+    points: float
+    out_of: float
+    headings: Mapping[str, tuple[float, float]]
+    defences: tuple[Defence, ...] = ()
+    seconds: float = 0.0
+    version: int = 1
+
+    def to_json(self) -> dict[str, Any]:
+        """The grade as plain dicts, lists, strings and numbers (docs/json.md)."""
+        return as_json(self)
+
+
 @lru_cache
 def dtype_name(dtype: np.dtype) -> str:
     """The name of a dtype; NumPy makes it anew each time, which takes a while."""

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from scratchwork.compare import Layout, Rows
 from scratchwork.model import Case, Edit, Outcome, Pattern, ScratchworkError, Variant
 from scratchwork.sandbox import execute as executing
 from scratchwork.sandbox import wire
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ class Table:
 class Truth:
     """The right numbers of one pattern, and those of its variants, singly and in pairs."""
 
-    def __init__(self, pattern: Pattern, seed: int = 0):
-        self.pattern = pattern
+    def __init__(self, pattern: Pattern, seed: int = 0, kept_in: Path | None = None):
+        self.pattern, self.seed = pattern, seed
+        self._kept_in = kept_in or paths.cache_folder()
+        self._known: dict[str, Any] = {}
         self.family = families.family(pattern.family)
         self.cases = cases_of(pattern, seed)
         self._forms = [Form(v, k) for v in pattern.variants for k in range(len(v.forms))]
@@ -153,7 +157,13 @@ class Truth:
 
     def cached(self, what: str, compute: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Something that follows from the pattern and its cases: computed once, then kept."""
-        return _cached(self._key(what), compute)
+        return _cached(self._kept_in / f"{self._key(what)}.bin", compute)
+
+    def once(self, what: str, make: Callable[[], T]) -> T:
+        """Something that is made once for this Truth."""
+        if what not in self._known:
+            self._known[what] = make()
+        return self._known[what]
 
     def _key(self, what: str) -> str:
         """A digest of everything that the result depends on."""
@@ -201,9 +211,8 @@ def _packed(rows: Rows) -> dict[str, Any]:
     return {"values": rows.values, "troubles": rows.troubles, "faults": rows.faults}
 
 
-def _cached(key: str, compute: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The result kept under this key, or the computed one, which is then kept if possible."""
-    path = paths.cache_folder() / f"{key}.bin"
+def _cached(path: Path, compute: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """The result kept in this file, or the computed one, which is then kept if possible."""
     with contextlib.suppress(OSError, wire.WireError):
         return wire.decode(path.read_bytes())
     import tempfile  # not on the way of a cached result

@@ -213,6 +213,66 @@ def _against(arguments: argparse.Namespace, known: Catalogue) -> int:
     return RIGHT if found.report.ok else WRONG
 
 
+def _grade(arguments: argparse.Namespace) -> int:
+    from scratchwork import assignment, grading, intake
+    from scratchwork.faces import gradebook, grades
+
+    known = _catalogue(arguments)
+    if bool(arguments.pattern) == bool(arguments.assignment):
+        raise ScratchworkError("say what is graded: --pattern adam, or --assignment course.toml")
+    if arguments.pattern:
+        asked = assignment.single(arguments.pattern, known)
+    else:
+        asked = assignment.load(Path(arguments.assignment), known)
+    found = list(intake.students(arguments.paths))
+    if not found:
+        raise ScratchworkError(f"no .py, .ipynb or .zip in {', '.join(arguments.paths)}")
+    given = {
+        "jobs": arguments.jobs,
+        "backend": arguments.backend,
+        "scheduler": arguments.scheduler,
+        "seed": arguments.seed,
+        "patterns": [Path(folder) for folder in arguments.patterns],
+        "limits": _limits(arguments),
+        "isolation": arguments.require_isolation,
+    }
+    if arguments.gradescope:
+        rows = [grades.row(g) for g in grading.grade(found[:1], asked, **given)]
+        Path(arguments.gradescope).write_text(json.dumps(grades.gradescope(rows), indent=1))
+        return RIGHT
+    with gradebook.opened(Path(arguments.out), len(asked.parts), arguments.resume) as book:
+        waiting = list(book.waiting(found))
+        many = len(waiting) * len(asked.parts)
+        interrupted = False
+        try:
+            with contextlib.closing(grading.grade(waiting, asked, **given)) as graded:
+                for grade in _progress(graded, many, quiet=arguments.json):
+                    book.add(grade)
+                    if arguments.json:
+                        _print_json(grade)
+        except KeyboardInterrupt:  # what is done is kept
+            interrupted = True
+        rows, files = book.close(asked)
+    if not arguments.json:
+        print(grades.summary(rows, _style()), end="")
+        print(f"  {Path(arguments.out) / gradebook.LOG}, {', '.join(f.name for f in files)}")
+    if interrupted:
+        print(f"scratchwork: {len(rows)} grades are kept; --resume goes on", file=sys.stderr)
+        return INTERRUPTED
+    return RIGHT
+
+
+def _progress(graded: Iterator[Any], many: int, quiet: bool) -> Iterator[Any]:
+    """The same, with a bar on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        return graded
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return graded
+    return iter(tqdm(graded, total=many, unit=" files", dynamic_ncols=True, leave=False))
+
+
 def _list(arguments: argparse.Namespace) -> int:
     patterns = _catalogue(arguments).patterns()
     if arguments.json:
@@ -465,6 +525,25 @@ def _walk_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--seconds", type=float, default=10.0, help="time limit (10)")
 
 
+def _grade_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument(
+        "paths", metavar="PATH", nargs="+", help="files, folders, archives, patterns like '*.py'"
+    )
+    added.add_argument("--pattern", metavar="PATTERN", help="what all of it is")
+    added.add_argument("--assignment", metavar="FILE", help="patterns and points, in TOML")
+    added.add_argument("--out", default="grades", metavar="DIR", help="for the results (grades/)")
+    added.add_argument("--resume", action="store_true", help="go on where a run was ended")
+    added.add_argument("--jobs", type=int, metavar="N", help="processes at a time (all cores)")
+    added.add_argument("--backend", choices=("loky", "dask"), default="loky", help="this machine")
+    added.add_argument("--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster")
+    added.add_argument("--seed", type=int, metavar="N", help="of the inputs; another one each time")
+    added.add_argument("--seconds", type=float, default=2.0, help="time limit per case (2)")
+    added.add_argument(
+        "--require-isolation", action="store_true", help="run nothing without all defences"
+    )
+    added.add_argument("--gradescope", metavar="FILE", help="one student, as Gradescope's results")
+
+
 def _audit_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("pattern", metavar="PATTERN", nargs="*", help="all if not given")
     added.add_argument("--matrix", action="store_true", help="print what each variant is named as")
@@ -535,6 +614,17 @@ COMMANDS = {
         ),
     ),
     "watch": Command(_watch, "check on every save", _watch_options, ("watch adam.py", "watch .")),
+    "grade": Command(
+        _grade,
+        "grade a class: many files, in a sandbox each",
+        _grade_options,
+        (
+            "grade hand-ins/ --pattern adam",
+            "grade export.zip --assignment course.toml --out week3",
+            "grade 'hand-ins/*.ipynb' --pattern linear --require-isolation",
+            "grade hand-ins/ --pattern adam --resume",
+        ),
+    ),
     "audit": Command(
         _audit,
         "prove the patterns right; silent if they are",

@@ -89,7 +89,9 @@ def told_step(given: Any) -> ToldStep:
 def quantity(given: Any) -> Quantity:
     """A quantity from its fields. Raises WireError and the like if it is not of that form."""
     values, ends = given["values"], tuple(map(_count, given["ends"]))
-    forms, steps = tuple(map(_words, given["forms"])), tuple(map(_count, given["steps"]))
+    forms, steps = tuple(given["forms"]), tuple(map(_count, given["steps"]))
+    if {_words(form) for form in set(forms)} != set(forms):
+        raise wire.WireError("a quantity of no form")
     if not (isinstance(values, np.ndarray) and values.ndim == 1 and values.dtype == float):
         raise wire.WireError("a quantity that is not in numbers")
     if not len(ends) == len(forms) == len(steps) > 0 or list(ends) != sorted(ends):
