@@ -50,6 +50,14 @@ ALLOWED: dict[str, set[str]] = {
         *("model", "latex", "edits", "catalogue", "sandbox", "submission", "compare", "truth"),
         *("checking", "pages"),
     },
+    "notebook": {"model"},
+    "intake": {"model", "shown", "submission"},
+    "assignment": {"model", "catalogue"},
+    "grading": {
+        *("model", "catalogue", "sandbox", "submission", "truth", "checking", "audit"),
+        *("notebook", "intake", "assignment"),
+    },
+    "doctor": {"model", "paths", "sandbox"},
     "tutor": {"model", "latex", "shown", "edits", "catalogue"},
     "stub": {"model", "families"},
     "store": {"model", "paths"},
@@ -57,10 +65,11 @@ ALLOWED: dict[str, set[str]] = {
     "faces": {
         *("__init__", "model", "latex", "shown", "families", "catalogue", "sandbox", "submission"),
         *("trace", "checking", "against", "pages", "audit", "tutor", "stub", "store"),
+        *("intake", "assignment", "grading", "doctor"),
     },
 }
 # The only packages that are neither ours nor Python's, by the part that may import them.
-FOREIGN = {"faces": {"watchfiles"}}
+FOREIGN = {"faces": {"watchfiles", "tqdm"}, "grading": {"joblib", "distributed"}}
 
 
 def part_of(path: Path) -> str:

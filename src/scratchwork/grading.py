@@ -14,7 +14,7 @@ import secrets
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -60,7 +60,7 @@ def grade(
     patterns: Sequence[Path] = (),
     limits: Limits | None = None,
     isolation: bool = False,
-) -> Iterator[Grade]:
+) -> Generator[Grade, None, None]:
     """The grades of these students, as they come; no student costs another one its grade.
 
     Args:

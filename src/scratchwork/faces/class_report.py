@@ -42,15 +42,22 @@ def _pattern(grades: Sequence[Row]) -> str:
     mean = sum(g.points for g in grades) / len(grades)
     verdicts = Counter(g.report.verdict for g in grades)
     bars = "".join(_bar(verdict, n, len(grades)) for verdict, n in verdicts.most_common())
-    named = Counter(mistakes(g) for g in grades if g.report.diagnosis)
-    found = "".join(_mistake(slug, n, grades) for slug, n in named.most_common())
+    found, other = (
+        "".join(_mistake(slug, n, grades) for slug, n in _named(grades, verdict).most_common())
+        for verdict in ("mistake", "convention")
+    )
     head = f"{len(grades)} students, {mean:.1f} of {grades[0].out_of:g} points on average"
     return (
         f"<section><h2>{escape(grades[0].pattern)}</h2><p>{head}</p>"
         f"<table class=bars>{bars}</table>"
         + (f"<h3>Mistakes, and what to ask in class</h3>{found}" if found else "")
+        + (f"<h3>Other published conventions</h3>{other}" if other else "")
         + "</section>"
     )
+
+
+def _named(grades: Sequence[Row], verdict: str) -> Counter[str]:
+    return Counter(mistakes(g) for g in grades if g.report.verdict == verdict)
 
 
 def _bar(verdict: str, n: int, of: int) -> str:

@@ -273,6 +273,27 @@ def _progress(graded: Iterator[Any], many: int, quiet: bool) -> Iterator[Any]:
     return iter(tqdm(graded, total=many, unit=" files", dynamic_ncols=True, leave=False))
 
 
+def _doctor(arguments: argparse.Namespace) -> int:
+    from scratchwork.doctor import examined
+
+    health = examined()
+    lacking = any(not d.on for d in health.defences)
+    if arguments.json:
+        _print_json(health)
+        return WRONG if lacking else RIGHT
+    from scratchwork.faces.text import MARK
+
+    print(f"Python {health.python}\nNumPy {health.numpy}\n{health.system}\ncache {health.cache}\n")
+    print("What keeps a submission in its place:")
+    for d in health.defences:
+        print(f"  {MARK[d.on]} {d.name}" + (f": {d.why}" if d.why else ""))
+    print("\nExtras:")
+    for extra, there in health.extras.items():
+        how = "" if there else f": pip install 'scratchwork[{extra}]'"
+        print(f"  {MARK[there]} {extra}{how}")
+    return WRONG if lacking else RIGHT
+
+
 def _list(arguments: argparse.Namespace) -> int:
     patterns = _catalogue(arguments).patterns()
     if arguments.json:
@@ -624,6 +645,12 @@ COMMANDS = {
             "grade 'hand-ins/*.ipynb' --pattern linear --require-isolation",
             "grade hand-ins/ --pattern adam --resume",
         ),
+    ),
+    "doctor": Command(
+        _doctor,
+        "what this machine has: the sandbox's defences, the extras",
+        _list_options,
+        ("doctor", "doctor --json"),
     ),
     "audit": Command(
         _audit,

@@ -45,7 +45,10 @@ def serve(fd: int) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(asked, _PID.size, 3)
+        try:
+            message, descriptors, _, _ = socket.recv_fds(asked, _PID.size, 3)
+        except ConnectionError:  # the caller was ended while it waited for an answer
+            break
         if not message:
             break
         (pid,) = _PID.unpack(message)
@@ -91,8 +94,12 @@ class _Server:
 
     def ask(self, pid: int, descriptors: tuple[int, ...] = ()) -> int:
         """The answer to one question. Raises OSError if the server is gone."""
-        socket.send_fds(self.socket, [_PID.pack(pid)], descriptors)
-        answer = self.socket.recv(_PID.size, socket.MSG_WAITALL)
+        try:
+            socket.send_fds(self.socket, [_PID.pack(pid)], descriptors)
+            answer = self.socket.recv(_PID.size, socket.MSG_WAITALL)
+        except BaseException:  # an answer that nobody reads would be taken for the next one
+            self.socket.close()
+            raise
         if len(answer) != _PID.size:
             raise ConnectionResetError("the fork server is gone")
         return _PID.unpack(answer)[0]
