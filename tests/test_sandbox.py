@@ -73,7 +73,7 @@ VERDICTS: dict[str, tuple[str, str | None]] = {
     "patches_comparison": ("wrong", MOVES),
     "patches_execute": ("wrong", None),
     "patches_observe": ("wrong", UNMOVED),
-    "patches_wire": ("error", f"line 22: ValueError{HERE}"),
+    "patches_wire": ("error", f"line 32: ValueError{HERE}"),
     "patches_wire_to_unseen": ("error", f"it has no attribute `lr` to change{HERE}"),
     "changes_inputs": ("wrong", UNMOVED),
     # It says that it is right, where people or the checker might listen.
@@ -106,7 +106,7 @@ VERDICTS: dict[str, tuple[str, str | None]] = {
     "closes_descriptors": ("error", f"{ENDED}{LOADING}"),
     "exits": ("error", f"line 10: SystemExit: 0{HERE}"),
     "raises_unseen": ("error", f"it has no attribute `lr` to change{HERE}"),
-    "raises_unseen_at_import": ("error", f"line 11: Unseen: x{LOADING}"),
+    "raises_unseen_at_import": ("error", f"line 21: Unseen: x{LOADING}"),
     "raises_keyboard_interrupt": ("error", f"line 7: KeyboardInterrupt{HERE}"),
     "raises_generator_exit": ("error", f"line 7: GeneratorExit{HERE}"),
     "raises_unprintable": (

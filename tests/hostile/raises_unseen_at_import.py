@@ -1,11 +1,21 @@
 # Says that the loading of it cannot be observed.
-import gc
+import sys
 
 
 def module(name):
     """The globals of a loaded module, which is no longer in sys.modules."""
-    found = [d for d in gc.get_objects() if type(d) is dict and d.get("__name__") == name]
-    return next(d for d in found if "__builtins__" in d)
+    frame, waiting, seen = sys._getframe(), [], set()
+    while frame:
+        waiting.append(frame.f_globals)
+        frame = frame.f_back
+    for found in waiting:  # it grows
+        if id(found) not in seen:
+            seen.add(id(found))
+            if found.get("__name__") == name:
+                return found
+            waiting += [v.__globals__ for v in found.values() if type(v) is type(module)]
+            waiting += [v.__dict__ for v in found.values() if type(v) is type(sys)]
+    raise LookupError(name)
 
 
 raise module("scratchwork.model")["Unseen"]("x")

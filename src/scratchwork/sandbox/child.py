@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ MAX_DESCRIPTORS = 2**16
 def begin(request: int, reply: int, printed: int) -> NoReturn:
     """Serve one request on these descriptors, then end the process, whatever happens."""
     try:
+        gc.freeze()  # collections would write to, and so copy, all memory that is the parent's
         _separate(request, reply, printed)
         _write_all(reply, READY)
         _serve(request, reply)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -40,8 +39,6 @@ def serve(fd: int) -> NoReturn:
     for name in (*names, *(f"scratchwork.families.{m}" for m in FAMILIES.values())):
         import_module(name)
     kernel.prepare()
-    gc.collect()
-    gc.freeze()  # so that a child's collections do not write to, and so copy, all of this memory
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()
     while True:
