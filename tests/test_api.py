@@ -99,12 +99,14 @@ def test_the_public_names_are_these() -> None:
     public = {name for name in scratchwork.__all__ if getattr(scratchwork, name) is not None}
     assert public == {
         "GradCheck",
+        "Grade",
         "Pattern",
         "Report",
         "ScratchworkError",
         "Trace",
         "check",
         "gradcheck",
+        "grade",
         "patterns",
         "walk",
     }

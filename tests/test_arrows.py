@@ -61,7 +61,8 @@ ALLOWED: dict[str, set[str]] = {
     "tutor": {"model", "latex", "shown", "edits", "catalogue"},
     "stub": {"model", "families"},
     "store": {"model", "paths"},
-    "__init__": {"model", "catalogue", "checking", "differences", "trace"},  # the public names
+    # The public names.
+    "__init__": {"model", "catalogue", "checking", "differences", "trace", "grading"},
     "faces": {
         *("__init__", "model", "latex", "shown", "families", "catalogue", "sandbox", "submission"),
         *("trace", "checking", "against", "pages", "audit", "tutor", "stub", "store"),

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -488,3 +489,58 @@ def test_the_doctor_says_what_a_child_has() -> None:
     assert done.returncode == (0 if all(d["on"] for d in health["defences"]) else 1)
     shown = subprocess.run(run, capture_output=True, text=True, timeout=60).stdout
     assert [n for n in kernel.NAMES if f" {n}" not in shown] == []
+
+
+# --- Gradescope's autograder -------------------------------------------------------------------
+
+
+def test_the_autograder_runs_where_nothing_but_numpy_is_installed(tmp_path: Path) -> None:
+    """Its scripts are run as they are, with the folders of Gradescope moved to another place."""
+    assert command("--pattern", "sgd", "--autograder", "a.zip", cwd=tmp_path)[0] == 0
+    root = tmp_path / "autograder"
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        archive.extractall(root / "source")
+        modes = {i.filename: i.external_attr >> 16 for i in archive.infolist()}
+    assert (modes["setup.sh"], modes["run_autograder"]) == (0o755, 0o755)
+    (root / "venv" / "bin").mkdir(parents=True)
+    python = root / "venv" / "bin" / "python"  # stands for the one that setup.sh makes
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    script = (root / "source" / "run_autograder").read_text().replace("/autograder", str(root))
+
+    def results(source: str | None) -> Any:
+        hand_in = root / "submission"
+        hand_in.mkdir(exist_ok=True)
+        (hand_in / "anything.py").unlink(missing_ok=True)
+        if source is not None:
+            (hand_in / "anything.py").write_text(source)
+        subprocess.run(["bash", "-c", script], check=True, timeout=120)
+        return json.loads((root / "results" / "results.json").read_text())
+
+    assert results(GOOD)["score"] == 100
+    assert 0 < results(UP)["score"] < 100
+    assert "no file defines `SGD`" in results(None)["output"]
+    (root / "source" / "assignment.toml").write_text("broken = ")
+    (root / "results" / "results.json").unlink()
+    assert results(GOOD)["score"] == 0
+
+
+# --- sources from a program --------------------------------------------------------------------
+
+
+def test_sources_of_all_kinds_are_graded(tmp_path: Path) -> None:
+    path = tmp_path / "eve.py"
+    path.write_text(UP)
+    asked = tmp_path / "course.toml"
+    asked.write_text('[[part]]\npattern = "sgd"\npoints = 3')
+    sources = [GOOD, ("ada", UP), path, tmp_path / "none.py", one("bob", GOOD)]
+    run = scratchwork.grade(sources, asked, jobs=1)
+    found = {g.student: (g.report.verdict, g.out_of) for g in run}
+    assert found == {
+        "0": ("correct", 3),
+        "ada": ("mistake", 3),
+        "eve": ("mistake", 3),
+        "none": ("error", 3),
+        "bob": ("correct", 3),
+    }
+    assert [g.report.verdict for g in scratchwork.grade([GOOD], "sgd", jobs=1)] == ["correct"]

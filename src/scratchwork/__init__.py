@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scratchwork.checking import check as check
     from scratchwork.differences import GradCheck as GradCheck
     from scratchwork.differences import gradcheck as gradcheck
+    from scratchwork.grading import grade as grade
+    from scratchwork.model import Grade as Grade
     from scratchwork.model import Pattern as Pattern
     from scratchwork.model import Report as Report
     from scratchwork.model import ScratchworkError as ScratchworkError
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "GradCheck",
+    "Grade",
     "Pattern",
     "Report",
     "ScratchworkError",
     "Trace",
     "check",
     "gradcheck",
+    "grade",
     "patterns",
     "walk",
 ]
@@ -43,6 +47,7 @@ _HOME = {
     "gradcheck": "differences",
     "GradCheck": "differences",
     "walk": "trace",
+    "grade": "grading",
 }
 
 

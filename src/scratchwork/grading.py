@@ -21,8 +21,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from scratchwork import checking, notebook, submission
-from scratchwork.assignment import Assignment, Part, earned
+from scratchwork import assignment, checking, intake, notebook, submission
+from scratchwork.assignment import Assignment, Part, earned, single
 from scratchwork.audit import separated
 from scratchwork.catalogue import Catalogue, catalogue
 from scratchwork.intake import File, Student
@@ -35,6 +35,7 @@ CHUNK = 16  # students that a process takes at a time
 AHEAD = 3  # children at work in a process: while one is judged, the next ones compute
 DRAWS = 20  # of inputs, to choose one that tells all mistakes apart
 Backend = Literal["loky", "dask"]
+Source = Student | Path | str | tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Settings:
 
 
 def grade(
-    students: Iterable[Student],
-    assignment: Assignment,
+    sources: Iterable[Source],
+    asked: Assignment | str | Path,
     *,
     jobs: int | None = None,
     backend: Backend = "loky",
@@ -61,11 +62,15 @@ def grade(
     limits: Limits | None = None,
     isolation: bool = False,
 ) -> Generator[Grade, None, None]:
-    """The grades of these students, as they come; no student costs another one its grade.
+    """The grades of these sources, as they come; no source costs another one its grade.
+
+    Memory does not grow with their number: they are taken as they are needed, and what is graded is
+    yours to keep. The report of a grade says which mistake it is; `to_json` gives a row.
 
     Args:
-        students: those whose work is graded, taken as they are needed.
-        assignment: what is graded.
+        sources: Python sources, pairs of a name and a source, paths, or students with all their
+            files. One without a name is called by its number, from 0.
+        asked: what is graded: the slug of a pattern, an assignment, or the path of one in TOML.
         jobs: processes at once; by default as many as there are cores.
         backend: "loky" for processes of this machine, "dask" for those of a cluster.
         scheduler: the address of a Dask cluster's scheduler.
@@ -75,20 +80,47 @@ def grade(
         isolation: run no submission unless all defences of the sandbox are on.
 
     Raises:
-        ScratchworkError: a pattern cannot be used, or joblib or Dask is needed and not there.
+        ScratchworkError: a pattern cannot be used, a path cannot be read, or joblib or Dask is
+            needed and not there.
+
+    Examples:
+        >>> up = "class SGD: ..."
+        >>> [(g.student, g.report.verdict) for g in grade([("ada", up), up], "sgd", jobs=1)]
+        [('ada', 'incomplete'), ('1', 'incomplete')]
     """
-    taken = iter(students)
+    taken = (_student(n, source) for n, source in enumerate(sources))
     chunks = iter(lambda: list(islice(taken, CHUNK)), [])
     jobs = jobs or os.cpu_count() or 1
     with tempfile.TemporaryDirectory(prefix="scratchwork-") as folder:
         folders = tuple(p.resolve() for p in patterns)
-        settings = Settings(assignment, 0, folders, limits, isolation, Path(folder))
+        settings = Settings(
+            _assignment(asked, folders), 0, folders, limits, isolation, Path(folder)
+        )
         settings = _drawn(settings, seed)
         if jobs == 1 and backend == "loky":
             for chunk in chunks:
                 yield from graded(chunk, settings)
         else:
             yield from _spread(chunks, settings, jobs, backend, scheduler)
+
+
+def _assignment(asked: Assignment | str | Path, folders: tuple[Path, ...]) -> Assignment:
+    if isinstance(asked, Assignment):
+        return asked
+    known = _known(folders)
+    return assignment.load(asked, known) if isinstance(asked, Path) else single(asked, known)
+
+
+def _student(n: int, source: Source) -> Student:
+    match source:
+        case Student():
+            return source
+        case Path():
+            return Student(source.stem, (intake.file(source),))
+        case str():
+            return Student(str(n), (File("<source>", source.encode()),))
+        case (name, text):
+            return Student(name, (File("<source>", text.encode()),))
 
 
 def _spread(

@@ -104,13 +104,18 @@ def _in_folder(root: Path) -> Iterator[Found]:
                 yield place, lambda path=path, place=place: _read(path, str(place))
 
 
+def file(path: Path) -> File:
+    """A single file. Why it cannot be read is said in it."""
+    return _read(path, path.name)
+
+
 def _read(path: Path, name: str) -> File:
     """The bytes of a regular file, if they are not too many."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return File(name, b"", "not a regular file")
-        with path.open("rb") as file:
-            return _limited(file.read, name)
+        with path.open("rb") as opened:
+            return _limited(opened.read, name)
     except OSError as error:
         return File(name, b"", f"cannot be read: {error.strerror or error}")
 
@@ -141,15 +146,15 @@ def _in_archive(archive: zipfile.ZipFile, name: str) -> Iterator[Found]:
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> File:
     try:
-        with archive.open(entry) as file:
-            return _limited(file.read, name)
+        with archive.open(entry) as opened:
+            return _limited(opened.read, name)
     except UNREADABLE as error:
         return File(name, b"", f"cannot be read from the archive: {error}")
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    with archive.open(entry) as file:
-        return file.read(most)
+    with archive.open(entry) as opened:
+        return opened.read(most)
 
 
 def _nested(place: PurePosixPath, read: Callable[[], bytes]) -> Iterator[Found]:

@@ -224,9 +224,21 @@ def _grade(arguments: argparse.Namespace) -> int:
         asked = assignment.single(arguments.pattern, known)
     else:
         asked = assignment.load(Path(arguments.assignment), known)
+    if arguments.autograder:
+        from scratchwork.faces import autograder
+
+        text = (
+            f'[[part]]\npattern = "{asked.parts[0].pattern}"\n'
+            if arguments.pattern
+            else Path(arguments.assignment).read_text(encoding="utf-8")
+        )
+        autograder.archive(Path(arguments.autograder), text)
+        print(f"{arguments.autograder} is ready to be uploaded to Gradescope")
+        return RIGHT
     found = list(intake.students(arguments.paths))
-    if not found:
-        raise ScratchworkError(f"no .py, .ipynb or .zip in {', '.join(arguments.paths)}")
+    if not found and not arguments.gradescope:
+        there = ", ".join(arguments.paths) or "no path"
+        raise ScratchworkError(f"no .py, .ipynb or .zip in {there}")
     given = {
         "jobs": arguments.jobs,
         "backend": arguments.backend,
@@ -237,7 +249,8 @@ def _grade(arguments: argparse.Namespace) -> int:
         "isolation": arguments.require_isolation,
     }
     if arguments.gradescope:
-        rows = [grades.row(g) for g in grading.grade(found[:1], asked, **given)]
+        whole = intake.Student("submission", tuple(f for student in found for f in student.files))
+        rows = [grades.row(g) for g in grading.grade([whole], asked, **given)]
         Path(arguments.gradescope).write_text(json.dumps(grades.gradescope(rows), indent=1))
         return RIGHT
     with gradebook.opened(Path(arguments.out), len(asked.parts), arguments.resume) as book:
@@ -548,7 +561,7 @@ def _walk_options(added: argparse.ArgumentParser) -> None:
 
 def _grade_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
-        "paths", metavar="PATH", nargs="+", help="files, folders, archives, patterns like '*.py'"
+        "paths", metavar="PATH", nargs="*", help="files, folders, archives, patterns like '*.py'"
     )
     added.add_argument("--pattern", metavar="PATTERN", help="what all of it is")
     added.add_argument("--assignment", metavar="FILE", help="patterns and points, in TOML")
@@ -562,7 +575,8 @@ def _grade_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "--require-isolation", action="store_true", help="run nothing without all defences"
     )
-    added.add_argument("--gradescope", metavar="FILE", help="one student, as Gradescope's results")
+    added.add_argument("--gradescope", metavar="FILE", help="all as one student's results.json")
+    added.add_argument("--autograder", metavar="ZIP", help="write one to upload to Gradescope")
 
 
 def _audit_options(added: argparse.ArgumentParser) -> None:
@@ -644,6 +658,7 @@ COMMANDS = {
             "grade export.zip --assignment course.toml --out week3",
             "grade 'hand-ins/*.ipynb' --pattern linear --require-isolation",
             "grade hand-ins/ --pattern adam --resume",
+            "grade --assignment course.toml --autograder autograder.zip",
         ),
     ),
     "doctor": Command(
