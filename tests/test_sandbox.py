@@ -140,6 +140,31 @@ VERDICTS: dict[str, tuple[str, str | None]] = {
     "deletes_files": ("refused", f"changes files: os.remove{HERE}{COMPUTES}"),
     "calls_c": ("refused", f"calls machine code: ctypes.dlopen{HERE}{COMPUTES}"),
     "runs_a_command": ("refused", f"starts a process: subprocess.Popen{HERE}{COMPUTES}"),
+    # It gets past the audit hook, and meets the kernel.
+    "reads_by_fromfile": ("wrong", MOVES),
+    "reads_by_memmap": ("refused", f"opens the file '/etc/passwd'{COMPUTES}"),
+    "reads_by_io": ("refused", f"opens the file '/etc/passwd'{COMPUTES}"),
+    "reads_by_code": ("refused", f"opens the file '/etc/passwd'{COMPUTES}"),
+    "reads_parent": ("refused", None),
+    "lists_folders": (
+        "error",
+        f"line 4: PermissionError: [Errno 13] Permission denied: '/'{LOADING}",
+    ),
+    "empties_the_hook": (
+        "error",
+        f"line 22: PermissionError: [Errno 1] Operation not permitted{LOADING}",
+    ),
+    "empties_import_hooks": ("refused", None),
+    "calls_by_pythonapi": ("refused", f"calls machine code: ctypes.dlsym{COMPUTES}"),
+    "looks_at_environment": ("wrong", MOVES),
+    "sets_an_alarm": (
+        "error",
+        f"line 5: itimer_error: [Errno 1] Operation not permitted{LOADING}",
+    ),
+    "reduces_itself": ("wrong", MOVES),
+    "takes_over_the_reply": ("wrong", None),
+    "opens_many": ("error", f"line 6: OSError: [Errno 24] Too many open files{LOADING}"),
+    "fills_memory_slowly": ("error", f"line 4: MemoryError{LOADING}"),
     # It takes all there is.
     "loops_in_step": ("timeout", f"{NO_ANSWER}{HERE}"),
     "loops_at_import": ("timeout", f"{NO_ANSWER}{LOADING}"),
