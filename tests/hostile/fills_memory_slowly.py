@@ -1,7 +1,9 @@
 # Takes memory piece by piece.
+import numpy as np
+
 kept = []
 while True:
-    kept.append(bytearray(2**29))
+    kept.append(np.zeros(2**26))
 
 
 class SGD:
