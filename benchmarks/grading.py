@@ -151,7 +151,7 @@ def fuzz(many: int) -> None:
     """Files of the tests with characters, lines and names changed at random: none may pass
     that is not right, and the grader has to live."""
     rng = random.Random(0)
-    files = [f.read_text() for f in sorted(LEARNERS.glob("*/*.py"))]
+    files = [f.read_text() for f in sorted((LEARNERS / "adam").glob("*.py"))]
     start = time.perf_counter()
     sources = (mutated(rng, rng.choice(files)) for _ in range(many))
     limits = scratchwork.sandbox.Limits(seconds=0.5)

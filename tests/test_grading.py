@@ -544,3 +544,23 @@ def test_sources_of_all_kinds_are_graded(tmp_path: Path) -> None:
         "bob": ("correct", 3),
     }
     assert [g.report.verdict for g in scratchwork.grade([GOOD], "sgd", jobs=1)] == ["correct"]
+
+
+NASTY = "<img src=x onerror=alert(1)>"
+
+
+def test_what_students_write_is_text_in_every_form(tmp_path: Path) -> None:
+    raises = GOOD.replace("p -= self.lr * g", f"raise ValueError({NASTY!r} + chr(27) + ']]>')")
+    noted = UP.replace("lr * g", f"lr * g  # {NASTY}")
+    for name, source in ((NASTY, raises), ("=1+1", noted)):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / f"{NASTY}.py").write_text(source)
+    assert command("in", "--pattern", "sgd", cwd=tmp_path)[0] == 0
+    folder = tmp_path / "grades"
+    page = (folder / "report.html").read_text()
+    assert "<img" not in page
+    assert page.count("&lt;img") > 3
+    tests = ElementTree.parse(folder / "junit.xml").getroot()[0]
+    assert {t.get("name") for t in tests} == {NASTY, "=1+1"}
+    table = list(csv.reader((folder / "grades.csv").read_text().splitlines()))
+    assert [cell for row in table for cell in row if cell[:1] in ("=", "+", "@")] == []
