@@ -77,8 +77,7 @@ def alignment(runs: int) -> tuple[float, float]:
     truth = Truth(catalogue().pattern("adam"))
     told: dict[int, Told | None] = {}
     with spawn() as worker:
-        pattern, inputs = truth.pattern, [c.inputs for c in truth.cases]
-        worker.send(given.source, pattern.contract, pattern.family, inputs)
+        worker.send(given.source, truth.task)
         tell = telling(worker, truth)
         report = report_on(given, truth, worker.receive(), tell)
         assert report.culprit is not None

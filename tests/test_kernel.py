@@ -320,8 +320,7 @@ class SGD:
 def defences_of(source: str) -> tuple[Defence, ...]:
     truth = Truth(catalogue().pattern("sgd"))
     with spawn() as worker:
-        inputs = [c.inputs for c in truth.cases]
-        worker.send(source, truth.pattern.contract, truth.pattern.family, inputs)
+        worker.send(source, truth.task)
         return worker.receive().defences
 
 

@@ -424,7 +424,7 @@ def received(truth: Truth, replies: bytes) -> Run:
     for fd in (request[0], reply[1], printed[1]):
         os.close(fd)
     worker = Worker(0, request[1], reply[0], printed[0], lambda: 0)
-    worker.send("", truth.pattern.contract, "optimizers", [c.inputs for c in truth.cases])
+    worker.send("", truth.task)
     return worker.receive()
 
 

@@ -120,8 +120,7 @@ def hindered(given: Submission, pattern: Pattern) -> Report | None:
 
 def send(worker: Worker, given: Submission, truth: Truth, limits: Limits | None = None) -> None:
     """Let a child begin on all cases of a pattern; of the truth it gets the inputs alone."""
-    inputs = [c.inputs for c in truth.cases]
-    worker.send(given.source, truth.pattern.contract, truth.pattern.family, inputs, limits)
+    worker.send(given.source, truth.task, limits)
 
 
 def telling(worker: Worker, truth: Truth) -> Tell:

@@ -12,7 +12,7 @@ import numpy as np
 
 from scratchwork import paths
 from scratchwork.model import Contract, Defence, as_json
-from scratchwork.sandbox import spawn
+from scratchwork.sandbox import Task, spawn
 
 EXTRAS = {  # what it is for: the package, and how it is had
     "watch": "watchfiles",
@@ -41,7 +41,7 @@ class Health:
 def examined() -> Health:
     """The machine that this runs on, as a child of the sandbox finds it."""
     with spawn() as worker:
-        worker.send("class SGD: pass", Contract("SGD", (), {}), "optimizers", [])
+        worker.send("class SGD: pass", Task(Contract("SGD", (), {}), "optimizers", []))
         defences = worker.receive().defences
     return Health(
         f"{platform.python_version()} in {sys.executable}",

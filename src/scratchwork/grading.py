@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -135,11 +136,6 @@ def _spread(
             "grading with several processes needs joblib: pip install 'scratchwork[grade]', "
             "or --jobs 1"
         ) from None
-    if backend == "dask":
-        _needs_dask()
-        how: Any = parallel_config("dask", scheduler_host=scheduler or None)
-    else:
-        how = parallel_config("loky", n_jobs=jobs)
     waiting: dict[int, list[Student]] = {}
 
     def tasks() -> Iterator[Any]:
@@ -149,7 +145,10 @@ def _spread(
             yield delayed(_numbered)(n, chunk, settings)
 
     numbered = enumerate(chunks)
-    with how:
+    with ExitStack() as stack:
+        if backend == "dask":
+            stack.enter_context(_cluster(scheduler))
+        stack.enter_context(parallel_config(backend, n_jobs=jobs if backend == "loky" else -1))
         while True:
             try:
                 run: Any = Parallel(return_as="generator_unordered", pre_dispatch="2 * n_jobs")
@@ -161,11 +160,19 @@ def _spread(
                 continue
 
 
-def _needs_dask() -> None:
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[None]:
+    """A Dask cluster at this address, or one of this machine, for joblib to find."""
     try:
-        import distributed  # noqa: F401 (joblib finds its backend by this)
+        from distributed import Client
     except ImportError:
         raise ScratchworkError("--backend dask needs it: pip install 'scratchwork[dask]'") from None
+    try:
+        client: Any = Client(scheduler, timeout=10) if scheduler else Client(dashboard_address=None)
+    except (OSError, ValueError) as error:
+        raise ScratchworkError(f"no Dask scheduler at {scheduler}: {error}") from None
+    with client:
+        yield
 
 
 def _numbered(n: int, chunk: list[Student], settings: Settings) -> tuple[int, list[Grade]]:
@@ -209,7 +216,7 @@ def _begun(
     report, worker = checking.hindered(given, truth.pattern), None
     if report is None:
         try:
-            worker = spawn()
+            worker = spawn(truth.task)
             checking.send(worker, given, truth, settings.limits)
         except (ScratchworkError, OSError) as error:
             report = _failed(given, truth, error)

@@ -17,7 +17,7 @@ import numpy as np
 from scratchwork import families, shape_table, shapes, submission
 from scratchwork.catalogue import Catalogue, catalogue, definitions
 from scratchwork.model import Pattern, ScratchworkError, Step, Summary, Trace, Trouble
-from scratchwork.sandbox import Limits, Told, Worker, spawn
+from scratchwork.sandbox import Limits, Task, Told, Worker, spawn
 from scratchwork.sandbox.answers import ToldStep
 from scratchwork.sandbox.instrument import Place, instrumented
 from scratchwork.submission import Submission, inferred, of_source
@@ -124,7 +124,7 @@ def walked(
             inputs = inputs_of(values)
         except (ValueError, TypeError) as error:
             raise ScratchworkError(f"these values do not fit together: {error}") from None
-        worker.send(read.source, pattern.contract, pattern.family, [inputs], limits)
+        worker.send(read.source, Task(pattern.contract, pattern.family, [inputs]), limits)
         run = worker.receive()
         told = worker.tell(inputs)()
         probes = shape_table.probes(pattern, values) if told else ()

@@ -23,8 +23,8 @@ from scratchwork import compare, edits, families, paths
 from scratchwork.catalogue import definitions, unusable
 from scratchwork.compare import Layout, Rows
 from scratchwork.model import Case, Edit, Outcome, Pattern, ScratchworkError, Variant
+from scratchwork.sandbox import Task, wire
 from scratchwork.sandbox import execute as executing
-from scratchwork.sandbox import wire
 
 T = TypeVar("T")
 
@@ -63,6 +63,12 @@ class Truth:
         self.family = families.family(pattern.family)
         self.cases = cases_of(pattern, seed)
         self._forms = [Form(v, k) for v in pattern.variants for k in range(len(v.forms))]
+
+    @cached_property
+    def task(self) -> Task:
+        """The inputs of the cases, for a child."""
+        inputs = [c.inputs for c in self.cases]
+        return Task(self.pattern.contract, self.pattern.family, inputs)
 
     def run(self, source: str, count: int | None = None) -> list[Outcome]:
         """What a trusted source does on the cases, or on the first `count` of them."""

@@ -2,7 +2,7 @@
 
     worker = fork()                    # in a process that has loaded nothing of any reference
     worker = spawn()                   # anywhere: from the fork server, a new interpreter
-    worker.send(source, contract, family, inputs)
+    worker.send(source, Task(contract, family, inputs))
     run = worker.receive()             # raw arrays; nothing the child does raises here
     told = worker.tell(inputs[0])()    # on these inputs, once more and step by step
     worker.close()                     # or use it as a context manager
@@ -12,6 +12,6 @@ what it prints is kept apart and never believed.
 """
 
 from scratchwork.sandbox.answers import Told
-from scratchwork.sandbox.worker import Limits, Worker, fork, spawn
+from scratchwork.sandbox.worker import Limits, Task, Worker, fork, spawn
 
-__all__ = ["Limits", "Told", "Worker", "fork", "spawn"]
+__all__ = ["Limits", "Task", "Told", "Worker", "fork", "spawn"]

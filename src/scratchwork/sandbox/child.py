@@ -13,19 +13,22 @@ from typing import Any, NoReturn
 from scratchwork.families import family
 from scratchwork.model import Argument, Contract, Outcome
 from scratchwork.sandbox import guard, kernel, wire
-from scratchwork.sandbox.execute import execute
+from scratchwork.sandbox.execute import Observe, execute
 
 READY = wire.encode("ready")
 MAX_DESCRIPTORS = 2**16
 
 
-def begin(request: int, reply: int, printed: int) -> NoReturn:
-    """Serve one request on these descriptors, then end the process, whatever happens."""
+def begin(request: int, reply: int, printed: int, task: Any = None) -> NoReturn:
+    """Serve one request on these descriptors, then end the process, whatever happens.
+
+    `task` is what `understood` makes of a task, if it is known already.
+    """
     try:
         gc.freeze()  # collections would write to, and so copy, all memory that is the parent's
         _separate(request, reply, printed)
         _write_all(reply, READY)
-        _serve(request, reply)
+        _serve(request, reply, task)
     finally:
         os._exit(0)  # not sys.exit: nothing that was left to run at exit runs
 
@@ -61,14 +64,13 @@ def _read(fd: int, size: int) -> bytes:
     return data
 
 
-def _serve(request: int, reply: int) -> None:
+def _serve(request: int, reply: int, task: Any) -> None:
     # In the child alone, and before the doors are shut.
     from scratchwork.sandbox import quantities, recorder
 
     asked = _read_frame(request)
-    contract = _contract(asked["contract"])
-    observe = family(asked["family"]).observe
-    source, cases = asked["source"], asked["cases"]
+    contract, observe, cases = task if asked["known"] else understood(_read_frame(request))
+    source = asked["source"]
     defences = kernel.shut(asked["memory"], asked["seconds"])
     guard.shut()
     # Before the source is run: what is said afterwards may be the source's.
@@ -93,6 +95,11 @@ def _serve(request: int, reply: int) -> None:
             line = outcome.trouble.line if outcome.trouble else None
             told["raised"] = recorder.unfinished(kept, rewritten, line)
         _write_all(reply, _frame(replace(outcome, outputs={}), **told))
+
+
+def understood(task: Any) -> tuple[Contract, Observe, Any]:
+    """The contract, how it is observed, and the inputs of a task."""
+    return _contract(task["contract"]), family(task["family"]).observe, task["cases"]
 
 
 def _frame(outcome: Outcome, **more: Any) -> bytes:

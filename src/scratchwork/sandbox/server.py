@@ -5,7 +5,8 @@ gone: the first child costs an import of NumPy, every other one a fork.
 
 The caller's end asks by a socket: three descriptors make a child, which is answered with its
 process id; a process id that was given before asks to collect that child, once it is dead. Until
-then it stays a zombie, so that no other process can have its number.
+then it stays a zombie, so that no other process can have its number. A task that many children are
+to be given is kept here, inputs and all, since children inherit it for nothing.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ import sys
 import threading
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-_PID = struct.Struct("<i")
-_FORK = 0  # instead of a process id
+if TYPE_CHECKING:
+    from scratchwork.sandbox.worker import Task
+
+_QUESTION = struct.Struct("<ii")  # what, or a process id; the number of a task
+_ANSWER = struct.Struct("<i")
+_FORK, _KEEP = 0, -1  # instead of a process id
 
 # --- the server's end ------------------------------------------------------------------------
 
@@ -32,7 +37,7 @@ _FORK = 0  # instead of a process id
 def serve(fd: int) -> NoReturn:
     """Answer on this socket until its other end is closed; then end, with all children."""
     from scratchwork.families import FAMILIES
-    from scratchwork.sandbox import child, kernel
+    from scratchwork.sandbox import child, kernel, wire
 
     # What children need, here and once for all.
     names = ("numpy.random", "scratchwork.sandbox.quantities")
@@ -41,25 +46,31 @@ def serve(fd: int) -> NoReturn:
     kernel.prepare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()
+    tasks: dict[int, Any] = {}
     while True:
         try:
-            message, descriptors, _, _ = socket.recv_fds(asked, _PID.size, 3)
+            message, descriptors, _, _ = socket.recv_fds(asked, _QUESTION.size, 3)
         except ConnectionError:  # the caller was ended while it waited for an answer
             break
         if not message:
             break
-        (pid,) = _PID.unpack(message)
-        if pid == _FORK:
+        pid, task = _QUESTION.unpack(message)
+        if pid == _KEEP:
+            header = asked.recv(wire.HEADER.size, socket.MSG_WAITALL)
+            body = asked.recv(wire.frame_length(header), socket.MSG_WAITALL)
+            tasks[task] = child.understood(wire.decode(header + body))
+        elif pid == _FORK:
             pid = os.fork()
             if pid == 0:
-                child.begin(*descriptors)  # never returns, and closes what is not its own
+                request, reply, printed = descriptors
+                child.begin(request, reply, printed, tasks.get(task))  # never returns
             children.add(pid)
             for one in descriptors:
                 os.close(one)
         else:
             os.waitpid(pid, 0)
             children.discard(pid)
-        asked.sendall(_PID.pack(pid))
+        asked.sendall(_ANSWER.pack(pid))
     for pid in children:
         for kill in (os.killpg, os.kill):
             with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -71,9 +82,10 @@ def serve(fd: int) -> NoReturn:
 
 
 class _Server:
-    """The server of this process."""
+    """The server of this process, and the tasks that it keeps, by their numbers from 1."""
 
     def __init__(self) -> None:
+        self.tasks: list[Task] = []
         ours, theirs = socket.socketpair()
         package = Path(__file__).parents[2]
         start = (
@@ -89,17 +101,27 @@ class _Server:
             )
         self.socket, self.owner = ours, os.getpid()
 
-    def ask(self, pid: int, descriptors: tuple[int, ...] = ()) -> int:
+    def number(self, task: Task) -> int:
+        """The number of a task, which is kept from now on."""
+        if not any(task is t for t in self.tasks):
+            self.tasks.append(task)
+            self.ask(_KEEP, len(self.tasks), more=task.frame)
+        return next(n for n, t in enumerate(self.tasks, start=1) if t is task)
+
+    def ask(
+        self, what: int, task: int = 0, descriptors: tuple[int, ...] = (), more: bytes = b""
+    ) -> int:
         """The answer to one question. Raises OSError if the server is gone."""
         try:
-            socket.send_fds(self.socket, [_PID.pack(pid)], descriptors)
-            answer = self.socket.recv(_PID.size, socket.MSG_WAITALL)
+            socket.send_fds(self.socket, [_QUESTION.pack(what, task)], descriptors)
+            self.socket.sendall(more)
+            answer = self.socket.recv(_ANSWER.size, socket.MSG_WAITALL)
         except BaseException:  # an answer that nobody reads would be taken for the next one
             self.socket.close()
             raise
-        if len(answer) != _PID.size:
+        if len(answer) != _ANSWER.size:
             raise ConnectionResetError("the fork server is gone")
-        return _PID.unpack(answer)[0]
+        return _ANSWER.unpack(answer)[0]
 
     def end(self) -> None:
         """Close the socket, which ends the server, and wait for that."""
@@ -111,14 +133,20 @@ _lock = threading.Lock()
 _running: _Server | None = None
 
 
-def fork(request: int, reply: int, printed: int) -> int:
+def fork(request: int, reply: int, printed: int, task: Task | None = None) -> int:
     """A child on these descriptors; its process id. Starts the server if there is none."""
     with _lock:
         try:
-            return _started().ask(_FORK, (request, reply, printed))
+            return _asked(request, reply, printed, task)
         except OSError:  # it was killed: once more, with another one
             _stop()
-            return _started().ask(_FORK, (request, reply, printed))
+            return _asked(request, reply, printed, task)
+
+
+def _asked(request: int, reply: int, printed: int, task: Task | None) -> int:
+    server = _started()
+    number = 0 if task is None else server.number(task)
+    return server.ask(_FORK, number, (request, reply, printed))
 
 
 def collect(pid: int) -> None:

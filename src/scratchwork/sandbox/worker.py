@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from scratchwork.model import Contract, Outcome, Run, ScratchworkError, Trouble
@@ -30,13 +30,34 @@ class Limits:
     memory: int = 2**30
 
 
+@dataclass(frozen=True, eq=False)
+class Task:
+    """What a source is to be run on: the inputs of some cases, as a family observes them."""
+
+    contract: Contract
+    family: str
+    cases: Sequence[Mapping[str, Any]]
+
+    @cached_property
+    def frame(self) -> bytes:
+        """The task as a child reads it."""
+        fields = {"contract": asdict(self.contract), "family": self.family}
+        return wire.encode({**fields, "cases": list(self.cases)})
+
+
 class Worker:
     """One child process, for one submission. Made by `fork` or `spawn`."""
 
     def __init__(
-        self, pid: int, request: int, reply: int, printed: int, reap: Callable[[], object]
+        self,
+        pid: int,
+        request: int,
+        reply: int,
+        printed: int,
+        reap: Callable[[], object],
+        task: Task | None = None,
     ):
-        self._pid, self._reap = pid, reap
+        self._pid, self._reap, self._task = pid, reap, task
         self._request, self._reply, self._printed = request, reply, printed
         self._reader: _Reader | None = None
         self._cases, self._alive = 0, False
@@ -48,30 +69,16 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def send(
-        self,
-        source: str,
-        contract: Contract,
-        family: str,
-        cases: Sequence[Mapping[str, Any]],
-        limits: Limits | None = None,
-    ) -> None:
-        """Let the child begin on the inputs of these cases."""
+    def send(self, source: str, task: Task, limits: Limits | None = None) -> None:
+        """Let the child begin on the inputs of a task."""
         self._limits = limits or self._limits
-        self._cases = len(cases)
-        self._ask(
-            {
-                "source": source,
-                "contract": asdict(contract),
-                "family": family,
-                "cases": list(cases),
-                "memory": self._limits.memory,
-                "seconds": self._limits.seconds * (len(cases) + SPARE_CASES),
-            }
-        )
+        self._cases = len(task.cases)
+        seconds = self._limits.seconds * (self._cases + SPARE_CASES)
+        known = self._task is task  # the process that it was forked from has it
+        question = {"source": source, "memory": self._limits.memory, "seconds": seconds}
+        self._write(wire.encode({**question, "known": known}) + (b"" if known else task.frame))
 
-    def _ask(self, question: Any) -> None:
-        frame = wire.encode(question)
+    def _write(self, frame: bytes) -> None:
         with contextlib.suppress(BrokenPipeError):  # a child that is gone is noticed by reading
             while frame:
                 frame = frame[os.write(self._request, frame) :]
@@ -104,7 +111,7 @@ class Worker:
         or does not come to it; then it is asked no more.
         """
         if self._alive:
-            self._ask({"tell": what, "on": inputs})
+            self._write(wire.encode({"tell": what, "on": inputs}))
         return cache(self._told)
 
     def _told(self) -> answers.Told | None:
@@ -243,15 +250,18 @@ def fork() -> Worker:
     return Worker(pid, request[1], reply[0], printed[0], lambda: os.waitpid(pid, 0)[1])
 
 
-def spawn() -> Worker:
-    """A child of the fork server: from any process; the first one waits for NumPy's import."""
+def spawn(task: Task | None = None) -> Worker:
+    """A child of the fork server: from any process; the first one waits for NumPy's import.
+
+    A task that many children are to be given is kept by the server, which costs each of them less.
+    """
     from scratchwork.sandbox import server  # not on the way of a forked child
 
     request, reply, printed = os.pipe(), os.pipe(), os.pipe()
     theirs = (request[0], reply[1], printed[1])
     try:
-        pid = server.fork(*theirs)
+        pid = server.fork(*theirs, task)
     finally:
         for fd in theirs:
             os.close(fd)
-    return Worker(pid, request[1], reply[0], printed[0], lambda: server.collect(pid))
+    return Worker(pid, request[1], reply[0], printed[0], lambda: server.collect(pid), task)
