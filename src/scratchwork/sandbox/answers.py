@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from scratchwork.model import Clash, Defence, Fault, Outcome, Summary, Trouble
 from scratchwork.sandbox import wire
-from scratchwork.sandbox.quantities import Quantity
 from scratchwork.shown import printable
+
+if TYPE_CHECKING:
+    from scratchwork.sandbox.quantities import Quantity
 
 MAX_WORDS = 400  # characters of a message
 MAX_LINE = 2**31
@@ -88,6 +90,8 @@ def told_step(given: Any) -> ToldStep:
 
 def quantity(given: Any) -> Quantity:
     """A quantity from its fields. Raises WireError and the like if it is not of that form."""
+    from scratchwork.sandbox.quantities import Quantity  # not on the way of a right file
+
     values, ends = given["values"], tuple(map(_count, given["ends"]))
     forms, steps = tuple(given["forms"]), tuple(map(_count, given["steps"]))
     if {_words(form) for form in set(forms)} != set(forms):

@@ -48,15 +48,14 @@ def rules(libc: ctypes.CDLL) -> int:
     descriptor = libc.syscall(CREATE_RULESET, ctypes.byref(asked), ctypes.c_size_t(size), 0)
     if descriptor < 0:
         raise OSError(ctypes.get_errno(), "landlock_create_ruleset")
-    for path in readable():
+    for path, is_folder in readable():
         with contextlib.suppress(OSError):  # what is not there needs no rule
-            allowed = READ_FILE | (READ_DIR if path.is_dir() else 0)
-            _allow(libc, descriptor, path, allowed)
-    _allow(libc, descriptor, Path(os.devnull), READ_FILE | WRITE_FILE)
+            _allow(libc, descriptor, path, READ_FILE | READ_DIR * is_folder)
+    _allow(libc, descriptor, os.devnull, READ_FILE | WRITE_FILE)
     return descriptor
 
 
-def _allow(libc: ctypes.CDLL, descriptor: int, path: Path, allowed: int) -> None:
+def _allow(libc: ctypes.CDLL, descriptor: int, path: str, allowed: int) -> None:
     parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
         rule = _Beneath(allowed, parent)
@@ -72,21 +71,18 @@ def take_on(libc: ctypes.CDLL, descriptor: int) -> None:
         raise OSError(ctypes.get_errno(), "landlock_restrict_self")
 
 
-def readable() -> Iterator[Path]:
-    """What imports read: the standard library without what is installed in it, NumPy, and theirs.
+def readable() -> Iterator[tuple[str, bool]]:
+    """What imports read, and whether it is a folder: all in it may be read.
 
-    Libraries that modules of machine code need are of the system; there are no sources among them.
+    That is the standard library without what is installed in it, NumPy, and the libraries of the
+    system that modules of machine code need; there are no sources among them.
     """
     for entry in os.scandir(guard.STDLIB):
         if not entry.name.endswith("-packages"):
-            yield Path(entry.path)
-    numpy = Path(guard.NUMPY)
-    yield from (numpy, numpy.with_name("numpy.libs"), *map(Path, guard.DEVICES))
+            yield entry.path, entry.is_dir()
     multiarch = getattr(sys.implementation, "_multiarch", "")
-    for folder in ("/lib", "/usr/lib"):
-        if multiarch:
-            yield Path(folder, multiarch)
-    yield from (Path("/lib64"), Path("/usr/lib64"), Path("/etc/ld.so.cache"))
-    yield from Path(sys.base_prefix, "lib").glob("lib*.so*")
-    if sys.pycache_prefix is not None:
-        yield Path(sys.pycache_prefix)
+    folders = [guard.NUMPY, f"{guard.NUMPY}.libs", "/lib64", "/usr/lib64"]
+    folders += [f"{lib}/{multiarch}" for lib in ("/lib", "/usr/lib") if multiarch]
+    yield from ((path, True) for path in (*folders, sys.pycache_prefix) if path)
+    libraries = map(str, Path(sys.base_prefix, "lib").glob("lib*.so*"))
+    yield from ((path, False) for path in (*guard.DEVICES, "/etc/ld.so.cache", *libraries))
