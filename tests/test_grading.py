@@ -24,8 +24,9 @@ from scratchwork.assignment import Assignment, Part, earned
 from scratchwork.catalogue import catalogue
 from scratchwork.faces import gradebook, grades
 from scratchwork.intake import File, Student, students
-from scratchwork.model import PASSING, Defence, Finding, Grade, Report
-from scratchwork.sandbox import Limits, kernel
+from scratchwork.model import PASSING, Finding, Grade, Report, Trouble
+from scratchwork.sandbox import Limits, fork, kernel
+from scratchwork.truth import Truth
 
 TESTS = Path(__file__).parent
 LEARNERS, HOSTILE = TESTS / "learners", TESTS / "hostile"
@@ -246,15 +247,29 @@ def test_every_grade_says_which_defences_were_on() -> None:
     assert found["bob"].defences == ()
 
 
-def test_without_a_defence_that_is_demanded_nothing_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    from scratchwork.sandbox import worker
+def test_where_a_defence_is_lacking_nothing_is_run_if_all_are_demanded(tmp_path: Path) -> None:
+    """A fork of this process in which Landlock is taken away."""
+    truth = Truth(KNOWN.pattern("sgd"))
+    mark = tmp_path / "was_run"
+    source = f"open({str(mark)!r}, 'w')\n" + GOOD
 
-    lacking = (Defence("landlock", False, "there is none"),)
-    monkeypatch.setattr(worker.answers, "defences", lambda _: lacking)
-    found = graded(one("ada", GOOD), isolation=True)["ada"]
-    assert (found.report.verdict, found.points) == ("error", 0)
-    assert found.report.summary == "not graded: not graded without landlock"
-    assert graded(one("ada", GOOD))["ada"].report.verdict == "correct"
+    def none() -> None:
+        raise OSError("there is none")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kernel, "_take_rules", none)
+        patch.setattr(kernel, "_filter_calls", none)
+        with fork() as worker:
+            worker.send(source, truth.task, Limits(isolation=True))
+            run = worker.receive()
+    assert run.loading == Trouble("refused", "not run: this machine has no landlock, seccomp")
+    assert run.stdout == ""
+    assert not mark.exists()
+
+
+def test_where_all_are_there_demanding_them_changes_nothing() -> None:
+    found = graded(one("ada", GOOD), limits=Limits(isolation=True))["ada"]
+    assert found.report.verdict == "correct"
 
 
 # --- spread ----------------------------------------------------------------------------------
@@ -361,7 +376,7 @@ def test_what_the_command_leaves(hand_ins: Path) -> None:
     assert "sgd  4 students" in shown
     assert "    1  ascent    p += self.lr * g\n" in shown
     folder = hand_ins / "grades"
-    names = ["grades.csv", "grades.jsonl", "junit.xml", "report.html"]
+    names = ["grades.csv", "grades.jsonl", "junit.xml", "report.html", "students"]
     assert sorted(p.name for p in folder.iterdir()) == names
     rows = list(csv.DictReader((folder / "grades.csv").read_text().splitlines()))
     assert [(r["student"], r["verdict"], r["mistakes"]) for r in rows] == [
@@ -373,6 +388,12 @@ def test_what_the_command_leaves(hand_ins: Path) -> None:
     suite = ElementTree.parse(folder / "junit.xml").getroot()[0]
     counts = {k: suite.get(k) for k in ("tests", "failures", "errors", "skipped")}
     assert counts == {"tests": "4", "failures": "1", "errors": "1", "skipped": "1"}
+    assert {r["student"]: r["state"] for r in rows}["ada"] == "20"
+    pages = sorted(p.name for p in (folder / "students").iterdir())
+    assert pages == ["_eve-d883b8bd.html", "ada.html", "bob.html", "eve.html"]
+    mine = (folder / "students" / "bob.html").read_text()
+    assert "ascent" in mine
+    assert "ada" not in mine
     page = (folder / "report.html").read_text()
     assert "4 students" in page
     assert "<script" not in page

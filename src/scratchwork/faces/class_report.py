@@ -27,11 +27,21 @@ def page(grades: Sequence[Row], assignment: Assignment) -> str:
     pages = "".join(_student(name, some) for name, some in students.items())
     return PAGE.substitute(
         title=escape(assignment.title),
-        count=len(students),
-        patterns="".join(parts),
-        rows=rows,
+        patterns=f"<p>{len(students)} students</p>{''.join(parts)}",
+        class_table=f"<h2>Students</h2><table class=students>{HEAD}{rows}</table>",
         students=pages,
         defences="".join(f"<p>{escape(said)}</p>" for said in defended(grades)),
+    )
+
+
+def page_of(name: str, grades: Sequence[Row], assignment: Assignment) -> str:
+    """The page of one student, to be given to them: nothing of others is in it."""
+    return PAGE.substitute(
+        title=escape(assignment.title),
+        patterns="",
+        class_table="",
+        students=_student(name, grades),
+        defences="",
     )
 
 
@@ -101,6 +111,7 @@ def _anchor(name: str) -> str:
     return "s-" + name.encode().hex()
 
 
+HEAD = "<tr><th>student</th><th>points</th><th>of</th><th>what was found</th></tr>"
 PAGE = Template("""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -125,13 +136,8 @@ code { font: 0.85rem ui-monospace, monospace; overflow-wrap: anywhere; }
 </head>
 <body>
 <h1>$title</h1>
-<p>$count students</p>
 $patterns
-<h2>Students</h2>
-<table class=students>
-<tr><th>student</th><th>points</th><th>of</th><th>what was found</th></tr>
-$rows
-</table>
+$class_table
 $students
 $defences
 </body>

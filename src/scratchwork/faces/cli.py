@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
@@ -245,9 +246,10 @@ def _grade(arguments: argparse.Namespace) -> int:
         "scheduler": arguments.scheduler,
         "seed": arguments.seed,
         "patterns": [Path(folder) for folder in arguments.patterns],
-        "limits": _limits(arguments),
-        "isolation": arguments.require_isolation,
+        "limits": replace(_limits(arguments), isolation=arguments.require_isolation),
     }
+    if arguments.require_isolation:
+        _demand_isolation()
     if arguments.gradescope:
         whole = intake.Student("submission", tuple(f for student in found for f in student.files))
         rows = [grades.row(g) for g in grading.grade([whole], asked, **given)]
@@ -273,6 +275,15 @@ def _grade(arguments: argparse.Namespace) -> int:
         print(f"scratchwork: {len(rows)} grades are kept; --resume goes on", file=sys.stderr)
         return INTERRUPTED
     return RIGHT
+
+
+def _demand_isolation() -> None:
+    """Raises ScratchworkError if this machine lacks a defence of the sandbox."""
+    from scratchwork.doctor import examined
+
+    off = [f"{d.name} ({d.why})" for d in examined().defences if not d.on]
+    if off:
+        raise ScratchworkError(f"--require-isolation, but this machine has no {', '.join(off)}")
 
 
 def _progress(graded: Iterator[Any], many: int, quiet: bool) -> Iterator[Any]:

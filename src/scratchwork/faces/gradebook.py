@@ -7,11 +7,14 @@ the end, each file at once or not at all.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
@@ -53,7 +56,12 @@ class Gradebook:
             "junit.xml": grades.junit(rows, assignment.title),
             "report.html": class_report.page(rows, assignment),
         }
-        return rows, [_written(self.folder / name, text) for name, text in texts.items()]
+        pages = self.folder / "students"
+        pages.mkdir(exist_ok=True)
+        for name, some in groupby(rows, key=lambda g: g.student):
+            _written(pages / _file_name(name), class_report.page_of(name, list(some), assignment))
+        written = [_written(self.folder / name, text) for name, text in texts.items()]
+        return rows, [*written, pages]
 
 
 @contextlib.contextmanager
@@ -79,6 +87,13 @@ def opened(folder: Path, parts: int, resume: bool) -> Iterator[Gradebook]:
             yield Gradebook(folder, file, done)
     except OSError as error:
         raise ScratchworkError(f"cannot write {folder}: {error.strerror or error}") from None
+
+
+def _file_name(student: str) -> str:
+    """A name for a student's page, which is theirs alone, whatever they are called."""
+    plain = re.sub(r"[^\w -]", "_", student)[:80].strip() or "_"
+    digest = hashlib.sha256(student.encode()).hexdigest()[:8]
+    return f"{plain}.html" if plain == student else f"{plain}-{digest}.html"
 
 
 def _lines(log: Path) -> Iterator[str]:

@@ -16,13 +16,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 from scratchwork.faces.style import Style
-from scratchwork.model import PASSING, Grade
+from scratchwork.model import HEADINGS, PASSING, Grade
 
 Row = Any
 
 COLUMNS = (
     *("student", "pattern", "file", "verdict", "points", "out_of", "mistakes", "line", "summary"),
-    *("sha256", "seconds"),
+    *("sha256", "seconds", *HEADINGS),
 )
 
 
@@ -50,7 +50,9 @@ def table(grades: Iterable[Row]) -> str:
         line = g.report.culprit.line if g.report.culprit else ""
         cells = (g.student, g.pattern, g.report.file, g.report.verdict, f"{g.points:g}")
         more = (f"{g.out_of:g}", mistakes(g), line, g.report.summary, g.report.sha256, g.seconds)
-        rows.writerow([_cell(c) for c in (*cells, *more)])
+        earned = {heading: f"{points:g}" for heading, (points, _) in vars(g.headings).items()}
+        points = (earned.get(heading, "") for heading in HEADINGS)
+        rows.writerow([_cell(c) for c in (*cells, *more, *points)])
     return text.getvalue()
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, NoReturn
 
 from scratchwork.families import family
-from scratchwork.model import Argument, Contract, Outcome
+from scratchwork.model import Argument, Contract, Outcome, Trouble
 from scratchwork.sandbox import guard, kernel, wire
 from scratchwork.sandbox.execute import Observe, execute
 
@@ -75,6 +75,11 @@ def _serve(request: int, reply: int, task: Any) -> None:
     guard.shut()
     # Before the source is run: what is said afterwards may be the source's.
     _write_all(reply, wire.encode({"defences": [[d.name, d.on, d.why] for d in defences]}))
+    off = [d.name for d in defences if not d.on]
+    if asked["isolation"] and off:
+        refused = Trouble("refused", f"not run: this machine has no {', '.join(off)}")
+        _write_all(reply, _frame(Outcome({}, refused)))
+        return
     for outcome in execute(source, contract, observe, cases):
         _write_all(reply, _frame(outcome))
     while True:  # until nothing more is asked
