@@ -15,6 +15,8 @@ import pytest
 from scratchwork import align, check, compare, edits, patterns, shapes
 from scratchwork.against import against
 from scratchwork.catalogue import catalogue
+from scratchwork.faces import text
+from scratchwork.faces.style import Style
 from scratchwork.model import Clash, Culprit
 from scratchwork.sandbox import answers, spawn
 from scratchwork.sandbox.quantities import Quantity
@@ -304,3 +306,41 @@ def test_a_quantity_is_told_and_read() -> None:
 def test_a_forged_quantity_is_refused(forged: dict[str, Any]) -> None:
     with pytest.raises((WireError, TypeError)):
         answers.quantity({**TOLD, **forged})
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "changes"),
+    [
+        ("relu/input_mutated_bool_index.py", 11, "x"),
+        ("relu/input_mutated_maximum_out.py", 7, "x"),
+        ("relu/dy_mutated_index.py", 16, "dy"),
+        ("linear/input_mutated_cleared.py", 13, "x"),
+        ("rmsprop/gradient_mutated_square_alias.py", 18, "grads"),
+        ("cross_entropy/in_place_rows_value_only.py", 8, "logits"),
+    ],
+)
+def test_the_line_that_changes_what_belongs_to_the_caller(
+    file: str, line: int, changes: str
+) -> None:
+    found = check(LEARNERS / file).culprit
+    assert found is not None
+    assert (found.line, found.changes, found.certain) == (line, changes, True)
+    shown = text.culprit(found, Style())
+    assert shown.endswith(f"It changes `{changes}`, which belongs to the caller.")
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("he_init/own_generator_fresh_default_rng.py", 7),  # by a name that the edit brings in
+        ("linear/large_weights_generator.py", 11),  # by the attribute that is not right
+        ("xavier_init/root_forgotten_average.py", 8),  # by the name that is only returned
+        ("momentum/velocity_in_float32_astype.py", 13),  # by the dtype
+        ("batchnorm/sample_variance_ddof.py", 18),  # by when it is first wrong
+        ("conv2d/db_per_sample_total.py", 36),  # by what a loop comes to in the end
+    ],
+)
+def test_the_line_by_other_signs_than_its_numbers(file: str, line: int) -> None:
+    found = check(LEARNERS / file).culprit
+    assert found is not None
+    assert found.line == line

@@ -208,6 +208,12 @@ def loaded(text: str, folder: Path) -> Assignment:
     return assignment.load(path, KNOWN)
 
 
+def test_the_example_is_the_one_of_the_readme() -> None:
+    example = TESTS.parent / "examples" / "course.toml"
+    assert f"```toml\n{example.read_text()}```" in (TESTS.parent / "README.md").read_text()
+    assert [p.points for p in assignment.load(example, KNOWN).parts] == [10, 6]
+
+
 def test_an_assignment_from_a_file(tmp_path: Path) -> None:
     parts = (Part("adam", 10), Part("sgd", 4, {"state": 3, "edges": 1}))
     assert loaded(TOML, tmp_path) == Assignment("Optimizers", parts)
