@@ -22,3 +22,11 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
 def repository() -> Path:
     """The root of the checkout."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def lacking() -> dict[str, str]:
+    """The defences of the sandbox that this machine does not have, and why."""
+    from scratchwork.doctor import examined
+
+    return {d.name: d.why for d in examined().defences if not d.on}

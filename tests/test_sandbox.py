@@ -270,8 +270,19 @@ def dies(pid: int) -> bool:
     return True
 
 
+# What only the kernel stops, where it has what that needs.
+KERNEL = {
+    "leaves_threads": "seccomp",
+    "lists_folders": "landlock",
+    "empties_the_hook": "seccomp",
+    "sets_an_alarm": "seccomp",
+}
+
+
 @pytest.mark.parametrize("name", VERDICTS)
-def test_hostile_files_are_seen_through(name: str) -> None:
+def test_hostile_files_are_seen_through(name: str, lacking: dict[str, str]) -> None:
+    if KERNEL.get(name) in lacking:
+        pytest.skip(lacking[KERNEL[name]])
     verdict, summary = VERDICTS[name]
     reports = checked_both_ways(HOSTILE / f"{name}.py")
     found = {way: (r["verdict"], summary and r["summary"]) for way, r in reports.items()}
