@@ -21,11 +21,12 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "paths": set(),
     "latex": set(),
+    "threads": set(),
     "shown": {"model"},
     "edits": {"model"},
     "families": {"model"},
     "catalogue": {"model", "families"},
-    "sandbox": {"model", "shown", "families"},
+    "sandbox": {"model", "threads", "shown", "families"},
     "submission": {"model", "catalogue"},
     "shapes": {"model", "shown", "families"},
     "shape_table": {"model", "shown", "sandbox", "shapes"},
@@ -66,7 +67,7 @@ ALLOWED: dict[str, set[str]] = {
     "faces": {
         *("__init__", "model", "latex", "shown", "families", "catalogue", "sandbox", "submission"),
         *("trace", "checking", "against", "pages", "audit", "tutor", "stub", "store"),
-        *("intake", "assignment", "grading", "doctor"),
+        *("intake", "assignment", "grading", "doctor", "threads"),
     },
 }
 # The only packages that are neither ours nor Python's, by the part that may import them.
@@ -205,7 +206,7 @@ def test_a_cold_check_loads_of_ours_what_it_needs(cold: list[str]) -> None:
     parts = {own_part(m) for m in ours(cold)} - {"__init__"}
     assert parts == {
         *("model", "paths", "latex", "shown", "edits", "families", "catalogue", "sandbox"),
-        *("submission", "compare", "truth", "evidence", "checking", "faces"),
+        *("submission", "threads", "compare", "truth", "evidence", "checking", "faces"),
     }
 
 

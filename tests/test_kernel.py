@@ -11,6 +11,7 @@ import platform
 import resource
 import signal
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from typing import Any
 import pytest
 
 import scratchwork
+from scratchwork import threads
 from scratchwork.catalogue import catalogue
 from scratchwork.model import Defence
 from scratchwork.sandbox import guard, kernel, landlock, seccomp, spawn
@@ -238,10 +240,26 @@ def test_the_filter_alone_refuses_what_is_written(user: int, lacking: dict[str, 
 
 def test_nothing_of_the_environment_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "1")
-    assert in_child(lambda: dict(os.environ)) == {"OPENBLAS_NUM_THREADS": "1"}
+    assert in_child(lambda: dict(os.environ)) == threads.ONE
     getenv = LIBC.getenv
     getenv.restype = ctypes.c_char_p
     assert in_child(lambda: getenv(b"SECRET")) is None
+
+
+def test_the_memory_of_the_environment_is_wiped() -> None:
+    """What a process was started with lies on its stack, and stays there when it is unset."""
+    code = (
+        "import ctypes, os; from scratchwork.sandbox import kernel;"
+        "at = ctypes.c_void_p.in_dll(ctypes.CDLL(None), 'environ').value;"
+        "first = ctypes.c_void_p.from_address(at).value;"
+        "before = ctypes.string_at(first, 6);"
+        "kernel.shut(2**30, 60.0);"
+        "print(before, ctypes.string_at(first, 6))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"SECRET": "1"}, capture_output=True, text=True
+    )
+    assert done.stdout == f"{b'SECRET'} {bytes(6)}\n"
 
 
 def test_memory_and_descriptors_are_limited() -> None:

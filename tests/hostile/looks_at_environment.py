@@ -1,7 +1,7 @@
 # Looks for secrets of whoever runs the checker.
 import os
 
-if set(os.environ) - {"OPENBLAS_NUM_THREADS"}:
+if any(not name.endswith("_NUM_THREADS") for name in os.environ):
     raise SystemExit(f"found {sorted(os.environ)}")
 
 

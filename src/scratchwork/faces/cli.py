@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -13,12 +14,15 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-# Before NumPy is imported, by whichever import below comes first: one thread starts faster, and
-# a forked child must not inherit the locks of threads it does not have.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+from scratchwork import threads
 
-from scratchwork.families import FAMILIES
-from scratchwork.model import ScratchworkError, as_json
+os.environ.update(threads.ONE)  # before NumPy is imported, by whichever import comes first below
+# Before that makes a hundred thousand objects and drops none: to look for some to collect,
+# again and again, is a twentieth of a check.
+gc.set_threshold(100_000)
+
+from scratchwork.families import FAMILIES  # noqa: E402
+from scratchwork.model import ScratchworkError, as_json  # noqa: E402
 
 if TYPE_CHECKING:
     from scratchwork.catalogue import Catalogue

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from scratchwork import threads
 from scratchwork.model import Defence
 from scratchwork.sandbox import landlock, seccomp
 
@@ -105,9 +106,15 @@ def _limit(memory: int, seconds: float) -> None:
 
 
 def _forget_environment() -> None:
-    """Nothing of the caller's is left but that there is one thread, which NumPy was loaded with."""
+    """Nothing of the caller's is left, not even in the memory that it was in since the start."""
+    if sys.platform == "linux":
+        place = ctypes.c_void_p.in_dll(_libc(), "environ").value or 0
+        while place and (text := ctypes.c_void_p.from_address(place).value):
+            ctypes.memset(text, 0, len(ctypes.string_at(text)))
+            place += ctypes.sizeof(ctypes.c_void_p)
+        _libc().clearenv()
     os.environ.clear()
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ.update(threads.ONE)
     os.chdir("/")
 
 
@@ -123,9 +130,6 @@ def _prctl(option: int, *arguments: int) -> None:
 
 
 def _no_new_privileges() -> None:
-    """And no process that traces it, and an end with its parent."""
-    _prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
-    _prctl(SET_DUMPABLE, 0)
     _prctl(SET_NO_NEW_PRIVILEGES, 1)
 
 
@@ -144,6 +148,10 @@ def _drop_capabilities() -> None:
             break  # there are no more, or there is no right to drop them, which is as good
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
     _check(_libc().capset(header, (ctypes.c_uint32 * 6)()), "capset")
+    # No process traces it, and it ends with its parent: after the last change of credentials,
+    # which takes both back.
+    _prctl(SET_DUMPABLE, 0)
+    _prctl(SET_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _filter_calls() -> None:

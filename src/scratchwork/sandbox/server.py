@@ -24,12 +24,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from scratchwork import threads
+
 if TYPE_CHECKING:
     from scratchwork.sandbox.worker import Task
 
 _QUESTION = struct.Struct("<ii")  # what, or a process id; the number of a task
 _ANSWER = struct.Struct("<i")
 _FORK, _KEEP = 0, -1  # instead of a process id
+# Of the caller's environment, which may hold secrets, what an interpreter needs to be one.
+INHERITED = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 # --- the server's end ------------------------------------------------------------------------
 
@@ -97,7 +101,7 @@ class _Server:
                 [sys.executable, "-I", "-c", start, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+                env={n: os.environ[n] for n in INHERITED if n in os.environ} | threads.ONE,
             )
         self.socket, self.owner = ours, os.getpid()
 
