@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from joblib.externals.loky import get_reusable_executor
 
 import scratchwork
 from scratchwork import ScratchworkError, assignment, grading
@@ -281,6 +282,13 @@ def test_where_all_are_there_demanding_them_changes_nothing(lacking: dict[str, s
 
 
 # --- spread ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_process_for_other_tests() -> Iterator[None]:
+    """The processes of a run are kept for the next one: other tests count theirs."""
+    yield
+    get_reusable_executor().shutdown(wait=True)
 
 
 def test_processes_give_the_same_grades_as_one() -> None:

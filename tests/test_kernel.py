@@ -38,17 +38,15 @@ ANOTHER = Path(pytest.__file__)
 ENOUGH = 2**30
 
 
-def in_child(act: Callable[[], Any], user: int = 0, off: str = "") -> Any:
-    """What an act returns, or the number of its OSError, in a child with all defences on.
-
-    The child belongs to this user (0: to whoever runs the tests); `off` is one that it does not
-    take on.
-    """
+def in_process(act: Callable[[], Any]) -> Any:
+    """What an act returns in a process of its own, which has none of this one's descriptors."""
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
-            os.write(write, json.dumps(_acted(act, user, off)).encode())
+            os.dup2(write, 3)
+            os.closerange(4, 1 << 16)
+            os.write(3, json.dumps(act()).encode())
         finally:
             os._exit(0)
     os.close(write)
@@ -56,6 +54,15 @@ def in_child(act: Callable[[], Any], user: int = 0, off: str = "") -> Any:
         text = answer.read()
     os.waitpid(pid, 0)
     return json.loads(text or '"it died"')
+
+
+def in_child(act: Callable[[], Any], user: int = 0, off: str = "") -> Any:
+    """What an act returns, or the number of its OSError, in a child with all defences on.
+
+    The child belongs to this user (0: to whoever runs the tests); `off` is one that it does not
+    take on.
+    """
+    return in_process(lambda: _acted(act, user, off))
 
 
 def _acted(act: Callable[[], Any], user: int, off: str) -> Any:
@@ -272,30 +279,28 @@ def test_a_limit_of_the_caller_that_is_lower_stays() -> None:
     def limited() -> list[int]:
         return list(resource.getrlimit(resource.RLIMIT_NOFILE))
 
-    assert in_child(limited) == [kernel.DESCRIPTORS] * 2
-    read, write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
+    def lower() -> list[int]:
         resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32))
         kernel.shut(ENOUGH, 60.0)
-        os.write(write, json.dumps(limited()).encode())
-        os._exit(0)
-    os.waitpid(pid, 0)
-    assert json.loads(os.read(read, 100)) == [32, 32]
-    os.close(read)
-    os.close(write)
+        return limited()
+
+    assert in_child(limited) == [kernel.DESCRIPTORS] * 2
+    assert in_process(lower) == [32, 32]
 
 
 def test_the_child_of_a_killed_parent_dies() -> None:
     read, write = os.pipe()
     parent = os.fork()
     if parent == 0:
-        if os.fork() == 0:
-            kernel.shut(ENOUGH, 60.0)
-            os.write(write, b"ready")
-            while True:
-                pass
-        signal.pause()
+        try:
+            if os.fork() == 0:
+                kernel.shut(ENOUGH, 60.0)
+                os.write(write, b"ready")
+                while True:
+                    pass
+            signal.pause()
+        finally:
+            os._exit(0)
     assert os.read(read, 5) == b"ready"
     os.close(write)
     os.kill(parent, signal.SIGKILL)
@@ -357,16 +362,7 @@ def test_what_is_missing_is_said_and_not_raised(monkeypatch: pytest.MonkeyPatch)
             setattr(kernel, step, none)
         return [[d.name, d.on, d.why] for d in kernel.shut(ENOUGH, 60.0)]
 
-    read, write = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.write(write, json.dumps(taken()).encode())
-        os._exit(0)
-    os.waitpid(pid, 0)
-    found = json.loads(os.read(read, 2000))
-    os.close(read)
-    os.close(write)
-    off = {name: why for name, on, why in found if not on}
+    off = {name: why for name, on, why in in_process(taken) if not on}
     assert {"namespaces", "landlock", "seccomp"} <= set(off)
     assert off["seccomp"] == "the kernel has none"
 

@@ -574,11 +574,15 @@ def descriptors() -> set[str]:
     return set(os.listdir("/proc/self/fd"))  # noqa: PTH208
 
 
-def descendants(pid: int) -> set[int]:
-    """The processes below one, and those below them."""
-    below = {
+def children(pid: int) -> set[int]:
+    return {
         int(c) for f in Path(f"/proc/{pid}/task").glob("*/children") for c in f.read_text().split()
     }
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes below one, and those below them."""
+    below = children(pid)
     return below.union(*map(descendants, below))
 
 
@@ -619,9 +623,9 @@ def test_a_worker_that_is_not_used_leaves_nothing() -> None:
 
 
 def server_of(pid: int) -> int:
-    """The process that `sandbox.server` runs in, below this one."""
+    """The process that `sandbox.server` runs in, made by this one."""
     (found,) = (
-        p for p in descendants(pid) if b"server.serve" in Path(f"/proc/{p}/cmdline").read_bytes()
+        p for p in children(pid) if b"server.serve" in Path(f"/proc/{p}/cmdline").read_bytes()
     )
     return found
 

@@ -41,7 +41,7 @@ INHERITED = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH
 def serve(fd: int) -> NoReturn:
     """Answer on this socket until its other end is closed; then end, with all children."""
     from scratchwork.families import FAMILIES
-    from scratchwork.sandbox import child, kernel, wire
+    from scratchwork.sandbox import kernel
 
     # What children need, here and once for all.
     names = ("numpy.random", "scratchwork.sandbox.quantities")
@@ -51,35 +51,49 @@ def serve(fd: int) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     asked, children = socket.socket(fileno=fd), set[int]()
     tasks: dict[int, Any] = {}
-    while True:
-        try:
-            message, descriptors, _, _ = socket.recv_fds(asked, _QUESTION.size, 3)
-        except ConnectionError:  # the caller was ended while it waited for an answer
-            break
-        if not message:
-            break
-        pid, task = _QUESTION.unpack(message)
-        if pid == _KEEP:
-            header = asked.recv(wire.HEADER.size, socket.MSG_WAITALL)
-            body = asked.recv(wire.frame_length(header), socket.MSG_WAITALL)
-            tasks[task] = child.understood(wire.decode(header + body))
-        elif pid == _FORK:
-            pid = os.fork()
-            if pid == 0:
-                request, reply, printed = descriptors
-                child.begin(request, reply, printed, tasks.get(task))  # never returns
-            children.add(pid)
-            for one in descriptors:
-                os.close(one)
-        else:
-            os.waitpid(pid, 0)
-            children.discard(pid)
-        asked.sendall(_ANSWER.pack(pid))
+    with contextlib.suppress(ConnectionError):  # the caller was ended in the middle of a question
+        while _answered(asked, children, tasks):
+            pass
     for pid in children:
         for kill in (os.killpg, os.kill):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 kill(pid, signal.SIGKILL)
     os._exit(0)
+
+
+def _answered(asked: socket.socket, children: set[int], tasks: dict[int, Any]) -> bool:
+    """Whether there was one more question. Raises ConnectionError if it was cut short."""
+    from scratchwork.sandbox import child, wire
+
+    message, descriptors, _, _ = socket.recv_fds(asked, _QUESTION.size, 3)
+    if not message:
+        return False
+    pid, task = _QUESTION.unpack(message)
+    if pid == _KEEP:
+        header = _received(asked, wire.HEADER.size)
+        body = _received(asked, wire.frame_length(header))
+        tasks[task] = child.understood(wire.decode(header + body))
+    elif pid == _FORK:
+        pid = os.fork()
+        if pid == 0:
+            request, reply, printed = descriptors
+            child.begin(request, reply, printed, tasks.get(task))  # never returns
+        children.add(pid)
+        for one in descriptors:
+            os.close(one)
+    else:
+        os.waitpid(pid, 0)
+        children.discard(pid)
+    asked.sendall(_ANSWER.pack(pid))
+    return True
+
+
+def _received(asked: socket.socket, size: int) -> bytes:
+    """So many bytes. Raises ConnectionError if there are fewer."""
+    data = asked.recv(size, socket.MSG_WAITALL)
+    if len(data) < size:
+        raise ConnectionError
+    return data
 
 
 # --- the caller's end ------------------------------------------------------------------------
