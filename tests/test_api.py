@@ -42,6 +42,7 @@ def test_a_path_and_a_source_give_the_same_report(tmp_path: Path) -> None:
         **by_path.to_json(),
         "file": "<source>",
         "next": "",
+        "experiment": "",
     }
     assert [d.slug for d in by_source.diagnosis] == ["ascent"]
 
@@ -98,6 +99,7 @@ def test_a_report_is_true_to_itself_from_run_to_run() -> None:
 def test_the_public_names_are_these() -> None:
     public = {name for name in scratchwork.__all__ if getattr(scratchwork, name) is not None}
     assert public == {
+        "Experiment",
         "GradCheck",
         "Grade",
         "Pattern",
@@ -105,6 +107,7 @@ def test_the_public_names_are_these() -> None:
         "ScratchworkError",
         "Trace",
         "check",
+        "experiment",
         "gradcheck",
         "grade",
         "patterns",

@@ -47,9 +47,11 @@ ALLOWED: dict[str, set[str]] = {
     },
     "differences": {"model"},
     "pages": {"model"},
+    "problems": {"model"},
+    "experimenting": {"model", "edits", "catalogue", "sandbox", "submission", "trace", "problems"},
     "audit": {
         *("model", "latex", "edits", "catalogue", "sandbox", "submission", "compare", "truth"),
-        *("checking", "pages"),
+        *("checking", "pages", "problems", "experimenting"),
     },
     "notebook": {"model"},
     "intake": {"model", "shown", "submission"},
@@ -59,19 +61,32 @@ ALLOWED: dict[str, set[str]] = {
         *("notebook", "intake", "assignment"),
     },
     "doctor": {"model", "paths", "sandbox"},
+    "training": {
+        *("model", "catalogue", "sandbox", "submission", "checking", "problems", "experimenting"),
+    },
+    "chart": {"model"},
     "tutor": {"model", "latex", "shown", "edits", "catalogue"},
     "stub": {"model", "families"},
     "store": {"model", "paths"},
     # The public names.
-    "__init__": {"model", "catalogue", "checking", "differences", "trace", "grading"},
+    "__init__": {
+        "model",
+        "catalogue",
+        "checking",
+        "differences",
+        "trace",
+        "grading",
+        "experimenting",
+    },
     "faces": {
         *("__init__", "model", "latex", "shown", "families", "catalogue", "sandbox", "submission"),
         *("trace", "checking", "against", "pages", "audit", "tutor", "stub", "store"),
-        *("intake", "assignment", "grading", "doctor", "threads"),
+        *("intake", "assignment", "grading", "doctor", "threads", "problems", "experimenting"),
+        *("training", "chart"),
     },
 }
 # The only packages that are neither ours nor Python's, by the part that may import them.
-FOREIGN = {"faces": {"watchfiles", "tqdm"}, "grading": {"joblib", "distributed"}}
+FOREIGN = {"faces": {"watchfiles", "tqdm", "vl_convert"}, "grading": {"joblib", "distributed"}}
 
 
 def part_of(path: Path) -> str:

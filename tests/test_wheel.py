@@ -26,7 +26,7 @@ def test_the_wheel_holds_the_lessons_the_schemas_and_the_types(wheel: Path) -> N
         files = (p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
         return {f"scratchwork/{p.relative_to(package)}" for p in files if p.suffix in suffixes}
 
-    expected = below((".py", ".md", ".json", ".typed")) | {"scratchwork/py.typed"}
+    expected = below((".py", ".md", ".json", ".npz", ".typed")) | {"scratchwork/py.typed"}
     with zipfile.ZipFile(wheel) as archive:
         actual = {n for n in archive.namelist() if n.startswith("scratchwork/")}
     assert actual == expected

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scratchwork.checking import check as check
     from scratchwork.differences import GradCheck as GradCheck
     from scratchwork.differences import gradcheck as gradcheck
+    from scratchwork.experimenting import experiment as experiment
     from scratchwork.grading import grade as grade
+    from scratchwork.model import Experiment as Experiment
     from scratchwork.model import Grade as Grade
     from scratchwork.model import Pattern as Pattern
     from scratchwork.model import Report as Report
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Experiment",
     "GradCheck",
     "Grade",
     "Pattern",
@@ -34,6 +37,7 @@ __all__ = [
     "ScratchworkError",
     "Trace",
     "check",
+    "experiment",
     "gradcheck",
     "grade",
     "patterns",
@@ -48,6 +52,7 @@ _HOME = {
     "GradCheck": "differences",
     "walk": "trace",
     "grade": "grading",
+    "experiment": "experimenting",
 }
 
 

@@ -16,8 +16,10 @@ from scratchwork import compare, pages
 from scratchwork.catalogue import catalogue
 from scratchwork.checking import diagnose, report_on, send
 from scratchwork.edits import EditError, apply
+from scratchwork.experimenting import entries, fits
 from scratchwork.latex import unreadable
 from scratchwork.model import HEADINGS, PASSING, Pattern, ScratchworkError
+from scratchwork.problems import problem
 from scratchwork.sandbox import spawn
 from scratchwork.submission import of_source
 from scratchwork.truth import Label, Truth
@@ -101,6 +103,7 @@ def _lesson(pattern: Pattern) -> Said:
     yield from _symbols(pattern)
     yield from _questions(pattern)
     yield from _variants(pattern)
+    yield from _experiments(pattern)
     yield from _numbers(pattern)
     yield from _doctests(pattern)
 
@@ -173,6 +176,29 @@ def _neighbours(pattern: Pattern, known: Sequence[str]) -> Said:
 
 _FENCED = re.compile(r"```.*?```", flags=re.S)
 _NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?:e-?\d+)?|(?<![\w.])\d+e-?\d+")
+
+
+def _experiments(pattern: Pattern) -> Said:
+    """Who asks what happens shows it; and what is to be tried can be tried."""
+    for question in pattern.questions:
+        if re.search(r"\bhappens?\b", question.text) and not question.experiment:
+            yield (
+                f"{question.slug} asks what happens, and nothing shows it",
+                "add **Try.** below its answer, with the arguments of `scratchwork try`",
+            )
+        if question.experiment:
+            what, _, on = question.experiment.partition(" --on ")
+            try:
+                known = catalogue(pattern.folder.parents[1])
+                fitting = fits(entries(what.split(), known), problem(on), known)
+            except ScratchworkError as error:
+                yield f"what {question.slug} tries cannot be run: {error}", "see scratchwork try"
+                continue
+            if not fitting:
+                yield (
+                    f"{question.slug} tries {what} on {on}, which has no place for it",
+                    "see its PIECES",
+                )
 
 
 def _numbers(pattern: Pattern) -> Said:

@@ -259,12 +259,14 @@ def _edits(diff: str, slug: str, folder: Path) -> tuple[Edit, ...]:
 def _questions(section: str) -> Iterator[Question]:
     for slug, body in _entries(section):
         rest, _, answer = body.partition("**Answer.**")
+        answer, _, tried = answer.partition("**Try.**")
         text, *hints = re.split(r"^\d+\. ", rest, flags=re.M)
         yield Question(
             slug,
             " ".join(text.split()),
             tuple(" ".join(h.split()) for h in hints),
             answer.strip(),
+            tried.strip().strip("`"),
         )
 
 

@@ -33,6 +33,7 @@ from scratchwork.truth import Form, Label, Truth
 Tell = Callable[[int], Callable[[], Told | None]]
 IMPORTS = "imports NumPy and the standard library only"
 COMPUTES = "computes, and does nothing else"
+RUNNABLE: tuple[Verdict, ...] = ("convention", "mistake", "wrong")  # and not right as the lesson
 TROUBLE_VERDICT: dict[str, Verdict] = {
     "missing": "incomplete",
     "raised": "error",
@@ -326,4 +327,8 @@ def _report(
         command = f"scratchwork show {slug}"
     elif slug and verdict not in PASSING and not given.file.startswith("<"):
         command = f"scratchwork hint {given.file}"
-    return Report(slug, given.sha256, verdict, summary, given.file, next=command, **more)
+    experiment = ""
+    if slug and verdict in RUNNABLE and not given.file.startswith("<"):
+        experiment = f"scratchwork try {given.file} {slug}"
+    commands = {"next": command, "experiment": experiment}
+    return Report(slug, given.sha256, verdict, summary, given.file, **commands, **more)

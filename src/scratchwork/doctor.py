@@ -41,7 +41,9 @@ class Health:
 def examined() -> Health:
     """The machine that this runs on, as a child of the sandbox finds it."""
     with spawn() as worker:
-        worker.send("class SGD: pass", Task(Contract("SGD", (), {}), "optimizers", []))
+        worker.send(
+            "class SGD: pass", Task(Contract("SGD", (), {}), "scratchwork.families.optimizer", [])
+        )
         defences = worker.receive().defences
     return Health(
         f"{platform.python_version()} in {sys.executable}",

@@ -111,12 +111,16 @@ class Variant:
 
 @dataclass(frozen=True)
 class Question:
-    """A Socratic question with its three hints, each a smaller step, and its answer."""
+    """A Socratic question with its three hints, each a smaller step, and its answer.
+
+    `experiment` is what `scratchwork try` runs to show it, if it can be shown.
+    """
 
     slug: str
     text: str
     hints: tuple[str, ...]
     answer: str
+    experiment: str = ""
 
 
 @dataclass(frozen=True)
@@ -427,7 +431,11 @@ class Trace:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything a check found out. Every face shows a part of this and computes nothing."""
+    """Everything a check found out. Every face shows a part of this and computes nothing.
+
+    `next` is the command to go on with, `experiment` the one that shows what this file does to
+    training; either may be empty.
+    """
 
     pattern: str | None
     sha256: str
@@ -443,6 +451,7 @@ class Report:
     trouble: Trouble | None = None
     stdout: str = ""
     next: str = ""
+    experiment: str = ""
     version: int = REPORT_VERSION
 
     @property
@@ -475,6 +484,107 @@ class Grade:
 
     def to_json(self) -> dict[str, Any]:
         """The grade as plain dicts, lists, strings and numbers (docs/json.md)."""
+        return as_json(self)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn of an experiment: `y` by `x`, both names of outputs; or a path on a surface.
+
+    An `x` that is no output counts the values of `y`, from 0. Of a "path", `x` and `y` are the
+    names of its coordinates.
+    """
+
+    x: str
+    y: str
+    log: bool = False
+    kind: Literal["curves", "path"] = "curves"
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The heights of a grid, to draw paths on.
+
+    `x` is an ndarray of shape (columns,), `y` of shape (rows,), `z` of shape (rows, columns).
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    z: np.ndarray
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What one implementation did on a problem, once for each seed.
+
+    `label` is how it was asked for, `variant` its mistake or convention, and `settings` the
+    arguments that it was made with. `figures` are the numbers of its row in the table, each the
+    median over the seeds. `trouble` is what cut it short.
+    """
+
+    label: str
+    pattern: str
+    variant: str
+    file: str
+    settings: Mapping[str, Any]
+    runs: tuple[Mapping[str, np.ndarray], ...]
+    figures: Mapping[str, float]
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """Some implementations on one problem, from the same start; every curve was computed.
+
+    `judged_by` is the figure by which one is better than another, and which of its values is best.
+    """
+
+    problem: str
+    title: str
+    judged_by: tuple[str, Literal["least", "most"]]
+    charts: tuple[Chart, ...]
+    seeds: tuple[int, ...]
+    curves: tuple[Curve, ...]
+    surface: Surface | None = None
+    version: int = 1
+
+    def to_json(self) -> dict[str, Any]:
+        """The experiment as plain dicts, lists, strings and numbers (docs/json.md)."""
+        return as_json(self)
+
+
+@dataclass(frozen=True)
+class Played:
+    """Who plays a piece of a network: a file that is right, or the reference (no `file`).
+
+    `why` says why a file that there is was not taken.
+    """
+
+    pattern: str
+    file: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Training:
+    """A network that was trained with somebody's own pieces, and how good it became.
+
+    `accuracy` is that on images that it was not trained on, and `goal` what it should be.
+    """
+
+    pieces: tuple[Played, ...]
+    goal: float
+    accuracy: float
+    experiment: Experiment
+    version: int = 1
+
+    @property
+    def reached(self) -> bool:
+        """Whether the goal is reached."""
+        return self.accuracy >= self.goal
+
+    def to_json(self) -> dict[str, Any]:
+        """The training as plain dicts, lists, strings and numbers (docs/json.md)."""
         return as_json(self)
 
 

@@ -124,7 +124,8 @@ def walked(
             inputs = inputs_of(values)
         except (ValueError, TypeError) as error:
             raise ScratchworkError(f"these values do not fit together: {error}") from None
-        worker.send(read.source, Task(pattern.contract, pattern.family, [inputs]), limits)
+        task = Task(pattern.contract, family.__name__, [inputs])
+        worker.send(read.source, task, limits)
         run = worker.receive()
         told = worker.tell(inputs)()
         probes = shape_table.probes(pattern, values) if told else ()

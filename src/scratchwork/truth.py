@@ -68,7 +68,7 @@ class Truth:
     def task(self) -> Task:
         """The inputs of the cases, for a child."""
         inputs = [c.inputs for c in self.cases]
-        return Task(self.pattern.contract, self.pattern.family, inputs)
+        return Task(self.pattern.contract, self.family.__name__, inputs)
 
     def run(self, source: str, count: int | None = None) -> list[Outcome]:
         """What a trusted source does on the cases, or on the first `count` of them."""

@@ -7,6 +7,7 @@ def module(name):
     frame, waiting, seen = sys._getframe(), [], set()
     while frame:
         waiting.append(frame.f_globals)
+        waiting += [v.__globals__ for v in frame.f_locals.values() if type(v) is type(module)]
         frame = frame.f_back
     for found in waiting:  # it grows
         if id(found) not in seen:

@@ -26,7 +26,7 @@ from scratchwork.model import ScratchworkError, as_json  # noqa: E402
 
 if TYPE_CHECKING:
     from scratchwork.catalogue import Catalogue
-    from scratchwork.model import Report
+    from scratchwork.model import Experiment, Report
     from scratchwork.sandbox import Limits
     from scratchwork.submission import Submission
 
@@ -41,6 +41,7 @@ EXAMPLES = """examples:
   scratchwork check adam.py              is it right, and if not, which mistake is it
   scratchwork hint adam.py               one hint more each time
   scratchwork walk adam                  a run line by line, with its numbers
+  scratchwork try momentum beta=0.5,0.99  what a change does to training
   scratchwork watch .                    check on every save
 """
 
@@ -216,6 +217,93 @@ def _against(arguments: argparse.Namespace, known: Catalogue) -> int:
         elif not found.report.ok:
             print("  No line can be said to be the one.")
     return RIGHT if found.report.ok else WRONG
+
+
+def _try(arguments: argparse.Namespace) -> int:
+    from scratchwork import experimenting, problems
+
+    if not arguments.what:
+        return _problems(arguments)
+    known = _catalogue(arguments)
+    _picture(arguments)
+    entries = experimenting.entries(arguments.what, known)
+    on = arguments.on or experimenting.chosen(entries, known)
+    where = problems.slugs() if on == "all" else (on,)
+    if arguments.save and len(where) > 1:
+        raise ScratchworkError("--save has one picture; --on names one problem then")
+    plans = [
+        experimenting.Plan(entries, problem, known, arguments.seeds, arguments.steps)
+        for problem in map(problems.problem, where)
+        if len(where) == 1 or experimenting.fits(entries, problem, known)
+    ]
+    found = []
+    for plan in plans:
+        runs = experimenting.ran(plan, arguments.jobs, _limits(arguments))
+        found.append(plan.result(_with_progress(runs, len(plan.tasks), "run")))
+        if not arguments.json:
+            from scratchwork.faces import experiments
+
+            print(experiments.text(found[-1], _style()), end="\n" if len(plans) > 1 else "")
+    if on == "all" and not arguments.json:
+        from scratchwork import pages
+        from scratchwork.faces import experiments
+
+        claims = {p.slug: pages.choice(p) for p in known.patterns()}
+        print(experiments.evidence(found, claims, _style()), end="")
+    _save(arguments, found[0])
+    if arguments.json:
+        _print_json(found[0] if len(found) == 1 else {"version": 1, "experiments": found})
+    return WRONG if any(c.trouble for e in found for c in e.curves) else RIGHT
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    from scratchwork import problems, training
+
+    known = _catalogue(arguments)
+    _picture(arguments)
+    files = training.files(Path(arguments.own)) if arguments.own else ()
+    found = training.trained(
+        problems.problem(arguments.problem), files, known, arguments.seed, _limits(arguments)
+    )
+    _save(arguments, found.experiment)
+    if arguments.json:
+        _print_json(found)
+    else:
+        from scratchwork.faces import experiments
+
+        print(experiments.training(found, _style()), end="")
+    return RIGHT if found.reached else WRONG
+
+
+def _picture(arguments: argparse.Namespace) -> None:
+    """Raises ScratchworkError, before the work and not after it, if the picture is of no kind."""
+    if arguments.save:
+        from scratchwork.faces import pictures
+
+        pictures.kind(Path(arguments.save))
+
+
+def _save(arguments: argparse.Namespace, found: Experiment) -> None:
+    if arguments.save:
+        from scratchwork import chart
+        from scratchwork.faces import pictures
+
+        pictures.save(chart.vega(found), Path(arguments.save))
+        print(f"{arguments.save} has the picture", file=sys.stderr)
+
+
+def _problems(arguments: argparse.Namespace) -> int:
+    """What there is to try things on."""
+    from scratchwork import problems
+
+    rows = {slug: problems.title(problems.problem(slug)) for slug in problems.slugs()}
+    if arguments.json:
+        _print_json({"version": 1, "problems": rows})
+    else:
+        from scratchwork.faces import text
+
+        print(text.problems(rows, _style()), end="")
+    return RIGHT
 
 
 def _grade(arguments: argparse.Namespace) -> int:
@@ -574,6 +662,29 @@ def _walk_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--seconds", type=float, default=10.0, help="time limit (10)")
 
 
+def _try_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="*",
+        help="adam, adam:no-eps, or a file, each with settings: lr=0.1,0.2; the problems if none",
+    )
+    added.add_argument("--on", metavar="PROBLEM", help="or all (digits-mlp, or what fits)")
+    added.add_argument("--seeds", type=int, default=1, metavar="N", help="starts: a band (1)")
+    added.add_argument("--steps", type=int, metavar="N", help="or epochs, of each run")
+    added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
+    added.add_argument("--jobs", type=int, metavar="N", help="runs at a time (all cores)")
+    added.add_argument("--seconds", type=float, default=60.0, help="time limit of a run (60)")
+
+
+def _train_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument("problem", metavar="PROBLEM", help="digits-mlp, digits-cnn")
+    added.add_argument("--with", dest="own", metavar="DIR|FILE", help="your files, if they pass")
+    added.add_argument("--seed", type=int, default=0, metavar="N", help="of the start (0)")
+    added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
+    added.add_argument("--seconds", type=float, default=60.0, help="time limit (60)")
+
+
 def _grade_options(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "paths", metavar="PATH", nargs="*", help="files, folders, archives, patterns like '*.py'"
@@ -662,6 +773,24 @@ COMMANDS = {
             "walk linear --markdown > notes.md",
             "walk conv2d --html > conv2d.html",
         ),
+    ),
+    "try": Command(
+        _try,
+        "run an experiment: what does this change do to training",
+        _try_options,
+        (
+            "try",
+            "try adam adam:no-bias-correction --on digits-mlp",
+            "try momentum beta=0.5,0.9,0.99,0.999 --on ravine",
+            "try adam.py adam --on rosenbrock --save paths.png",
+            "try sgd momentum adam rmsprop adagrad --on all --seeds 5",
+        ),
+    ),
+    "train": Command(
+        _train,
+        "train a network with your own pieces",
+        _train_options,
+        ("train digits-mlp", "train digits-mlp --with my/", "train digits-cnn --save curves.png"),
     ),
     "watch": Command(_watch, "check on every save", _watch_options, ("watch adam.py", "watch .")),
     "grade": Command(

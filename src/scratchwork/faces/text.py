@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +61,10 @@ def report(found: Report, style: Style, verbose: bool = False) -> str:
         parts.append(style.wrap(f"Published in: {sources}"))
     if found.stdout.strip() and not found.ok:
         parts.append("\n".join(printed(found.stdout)))
-    if found.next:
-        parts.append(style.paint(f"  next: {found.next}", "dim"))
+    commands = {"next": found.next, "what it does to training": found.experiment}
+    told = [f"  {what}: {command}" for what, command in commands.items() if command]
+    if told:
+        parts.append(style.paint("\n".join(told), "dim"))
     return "\n\n".join(parts) + "\n"
 
 
@@ -227,6 +229,8 @@ def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: 
                 style.wrap(prose(h), "       ", f"    {n}. ") for n, h in enumerate(q.hints, 1)
             ]
             parts.append(body(q.answer, style, "    "))
+            if q.experiment:
+                parts.append(style.paint(f"    scratchwork try {q.experiment}", "dim"))
     if mistakes:
         parts.append(head("Mistakes"))
         parts += [_variant(v, style) for v in pattern.variants if v.kind == "mistake"]
@@ -374,3 +378,10 @@ def matrix(audits: Iterable[Audit], style: Style) -> str:
             lines.append(f"{n:>3}  {name:<{width}}{cells}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
+
+
+def problems(rows: Mapping[str, str], style: Style) -> str:
+    """What experiments run on: names and titles."""
+    wide = max(map(len, rows))
+    lines = [f"  {style.paint(f'{name:{wide}}', 'bold')}  {title}" for name, title in rows.items()]
+    return "\n".join([*lines, "", "  scratchwork try adam --on ravine", ""])

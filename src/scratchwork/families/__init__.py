@@ -23,6 +23,7 @@ FAMILIES = {  # the catalogue's folder -> the module
 class Family(Protocol):
     """What the engine asks of a family's module."""
 
+    __name__: str
     __file__: str
     LAWS: tuple[Law, ...]
     DUTY: str  # the contract in one sentence

@@ -2,7 +2,7 @@
 
     worker = fork()                    # in a process that has loaded nothing of any reference
     worker = spawn()                   # anywhere: from the fork server, a new interpreter
-    worker.send(source, Task(contract, family, inputs))
+    worker.send(source, Task(contract, observer, inputs))
     run = worker.receive()             # raw arrays; nothing the child does raises here
     told = worker.tell(inputs[0])()    # on these inputs, once more and step by step
     worker.close()                     # or use it as a context manager

@@ -7,10 +7,10 @@ import os
 import signal
 import sys
 from dataclasses import replace
+from importlib import import_module
 from itertools import pairwise
 from typing import Any, NoReturn
 
-from scratchwork.families import family
 from scratchwork.model import Argument, Contract, Outcome, Trouble
 from scratchwork.sandbox import guard, kernel, wire
 from scratchwork.sandbox.execute import Observe, execute
@@ -104,7 +104,7 @@ def _serve(request: int, reply: int, task: Any) -> None:
 
 def understood(task: Any) -> tuple[Contract, Observe, Any]:
     """The contract, how it is observed, and the inputs of a task."""
-    return _contract(task["contract"]), family(task["family"]).observe, task["cases"]
+    return _contract(task["contract"]), import_module(task["observer"]).observe, task["cases"]
 
 
 def _frame(outcome: Outcome, **more: Any) -> bytes:

@@ -36,16 +36,19 @@ class Limits:
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """What a source is to be run on: the inputs of some cases, as a family observes them."""
+    """What a source is to be run on: the inputs of some cases, and the module that observes them.
+
+    The module is one of ours, with a function `observe(subject, inputs, seen)`.
+    """
 
     contract: Contract
-    family: str
+    observer: str
     cases: Sequence[Mapping[str, Any]]
 
     @cached_property
     def frame(self) -> bytes:
         """The task as a child reads it."""
-        fields = {"contract": asdict(self.contract), "family": self.family}
+        fields = {"contract": asdict(self.contract), "observer": self.observer}
         return wire.encode({**fields, "cases": list(self.cases)})
 
 
@@ -156,12 +159,17 @@ class Worker:
             if trouble and (stage == 0 or trouble.kind in ENDED):
                 return
 
-    def close(self) -> None:
-        """End the child and all it started. May be called twice."""
+    def kill(self) -> None:
+        """End the child and all it started, also from another thread than the one that waits."""
         if self._pid:
             for kill in (os.killpg, os.kill):
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     kill(self._pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        """End the child, and give back what it took. May be called twice."""
+        if self._pid:
+            self.kill()
             self._reap()
             self._pid = 0
             if self._reader is not None:
