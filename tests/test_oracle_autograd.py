@@ -313,10 +313,11 @@ def test_an_initializer_draws_from_the_distribution_that_pytorch_draws_from(
     ours = reference(slug)[slug](fan_in, fan_out, np.random.default_rng(0))
     variances = (2 / fan_in, 2 / (fan_in + fan_out))
     stds = [math.sqrt(v) for v in variances]
+    tried = [(std, (chance.NORMAL,)) for std in stds]
     theirs = torch_init(name, fan_in, fan_out, **how)
     assert ours.shape == theirs.shape
-    assert chance.spread(ours, stds) == chance.spread(theirs, stds)
-    assert chance.spread(ours, stds)[1] == stds[slug == "xavier_init"]
+    assert chance.spread(ours, tried) == chance.spread(theirs, tried)
+    assert chance.spread(ours, tried)[1] == stds[slug == "xavier_init"]
 
 
 @pytest.mark.parametrize(("fan_in", "fan_out"), FANS[:2])
@@ -325,6 +326,7 @@ def test_the_start_of_a_layer_is_what_he_asks_for_and_the_conventions_are_pytorc
 ) -> None:
     linear = torch.nn.Linear(fan_in, fan_out, dtype=torch.float64)
     stds = [math.sqrt(v) for v in (2 / fan_in, 1 / (3 * fan_in), 2 / (fan_in + fan_out))]
+    tried = [(std, (chance.NORMAL, chance.UNIFORM)) for std in stds]
     weights = {
         "": torch_init("kaiming_normal_", fan_in, fan_out, nonlinearity="relu"),
         "start-uniform": linear.weight.detach().numpy(),
@@ -333,8 +335,8 @@ def test_the_start_of_a_layer_is_what_he_asks_for_and_the_conventions_are_pytorc
     }
     for variant, theirs in weights.items():
         ours = reference("linear", variant)["Linear"](fan_in, fan_out).W
-        assert chance.spread(ours, stds) == chance.spread(theirs, stds)
-        assert chance.spread(ours, stds)[1] in stds
+        assert chance.spread(ours, tried) == chance.spread(theirs, tried)
+        assert chance.spread(ours, tried)[1] in stds
 
 
 # --- the training step -----------------------------------------------------------------------

@@ -22,7 +22,8 @@ tails     None of n normal numbers is beyond 3 standard deviations with probabil
 For the two other shapes the numbers lie in an interval, so that the mean and the variance vary
 less; of their tails it is asked that the largest number is within a thirtieth of the end, which
 fails with probability (1 - 0.0079)**n at most. Two distributions are told apart if their variances
-differ by more than two variance tests allow, a quarter for n = ENOUGH; or by their tails.
+differ by more than two variance tests allow, a quarter for n = ENOUGH; or by their tails. Of two
+that a sample fits both, it is given to the one that is more usual, which comes first.
 """
 
 from __future__ import annotations
@@ -56,21 +57,24 @@ def _uniform(x: np.ndarray) -> np.ndarray:
 
 
 # Of mean 0 and variance 1: (kurtosis, where it ends, distribution function).
-SHAPES: tuple[tuple[float, float, Callable[[np.ndarray], np.ndarray]], ...] = (
-    (3.0, math.inf, _normal),
-    (1.8, math.sqrt(3), _uniform),
-    (2.3655, CUT_REACH, _cut_off),
-)
+Shape = tuple[float, float, Callable[[np.ndarray], np.ndarray]]
+NORMAL: Shape = (3.0, math.inf, _normal)
+UNIFORM: Shape = (1.8, math.sqrt(3), _uniform)
+CUT_OFF: Shape = (2.3655, CUT_REACH, _cut_off)
 
 
 MOMENTS = ("mean", "standard deviation", "kurtosis")
 FORMULAS = ("{0}.mean()", "{0}.std()", "((({0} - {0}.mean()) / {0}.std()) ** 4).mean()")
 
 
-def spread(sample: np.ndarray, stds: Sequence[float]) -> tuple[float, float, float]:
+# A standard deviation, and the shapes of such a distribution.
+Candidate = tuple[float, tuple[Shape, ...]]
+
+
+def spread(sample: np.ndarray, usual: Sequence[Candidate]) -> tuple[float, float, float]:
     """The MOMENTS of the distribution that a sample fits, else its own.
 
-    sample: ndarray of any shape, with ENOUGH numbers or more; stds: the standard deviations to try.
+    sample: ndarray of any shape, with ENOUGH numbers or more; usual: the distributions to try.
     A constant has the standard deviation 0 and the kurtosis 0.
     """
     values = np.asarray(sample, float).ravel()
@@ -79,8 +83,8 @@ def spread(sample: np.ndarray, stds: Sequence[float]) -> tuple[float, float, flo
         return mean, std, 0.0
     if abs(mean) <= Z * std / math.sqrt(values.size):
         mean = 0.0
-    for candidate in stds:
-        for kurtosis, reach, distribution in SHAPES:
+    for candidate, shapes in usual:
+        for kurtosis, reach, distribution in shapes:
             if mean == 0 and fits(values / candidate, reach, distribution):
                 return mean, candidate, kurtosis
     return mean, std, float((((values - mean) / std) ** 4).mean())
@@ -101,16 +105,20 @@ def fits(z: np.ndarray, reach: float, distribution: Callable[[np.ndarray], np.nd
     )
 
 
-def usual_stds(shape: tuple[int, ...]) -> list[float]:
-    """The standard deviations with which weights of this shape (out, in, ...) are often drawn."""
+def usual(shape: tuple[int, ...]) -> list[Candidate]:
+    """The distributions from which weights of this shape (out, in, ...) are often drawn."""
     inputs, outputs, window = shape[1], shape[0], math.prod(shape[2:])
     fan_in, fan_out = inputs * window, outputs * window
     both = fan_in + fan_out
     variances = [
         *(2 / fan_in, 1 / fan_in, 2 / both, 1 / both, 2 / fan_out, 1 / fan_out, 2 / inputs),
-        *(2 / 3 / fan_in, 1 / 3 / fan_in, 2 / 3 / both),  # uniform within such a bound
         *((2 / fan_in) ** 2, (2 / both) ** 2),  # the variance taken for the standard deviation
         *(1.0, 0.1**2, 0.01**2),
     ]
-    stds = [math.sqrt(v) for v in variances]
-    return [*stds, *(CUT_STD * std for std in stds[:3])]  # cut off, and not scaled up again
+    bounds = [2 / fan_in, 1 / fan_in, 2 / both]  # uniform within their root
+    return [
+        *((math.sqrt(v), (NORMAL, UNIFORM, CUT_OFF)) for v in variances),
+        *((math.sqrt(b / 3), (UNIFORM,)) for b in bounds),
+        # Cut off, and not scaled up again.
+        *((CUT_STD * math.sqrt(v), (CUT_OFF,)) for v in variances[:3]),
+    ]

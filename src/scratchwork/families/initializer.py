@@ -102,8 +102,8 @@ def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict
         found[SHAPE] = np.array(weights.shape)
         found["the weights are float64"] = np.array(weights.dtype == np.float64)
         if weights.size >= chance.ENOUGH:
-            stds = chance.usual_stds(shape)
-            for moment, number in zip(chance.MOMENTS, chance.spread(weights, stds), strict=True):
+            usual = chance.usual(shape)
+            for moment, number in zip(chance.MOMENTS, chance.spread(weights, usual), strict=True):
                 found[f"the {moment} of the weights"] = np.array(number)
             found[TWICE] = np.array(np.unique(weights).size == weights.size)
     return found

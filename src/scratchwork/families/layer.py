@@ -156,13 +156,13 @@ def _single(s: Setup) -> Setup:
 def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """As for all calls; of random numbers the distribution that they are drawn from."""
     found: dict[str, np.ndarray] = {}
-    stds: list[float] = []
+    usual: list[chance.Candidate] = []
     for name, value in calls.digest(inputs, outputs).items():
         if not name.endswith("at the start") or value.size < chance.ENOUGH:
             found[name] = value
             continue
-        stds = stds or chance.usual_stds(value.shape)
-        for moment, number in zip(chance.MOMENTS, chance.spread(value, stds), strict=True):
+        usual = usual or chance.usual(value.shape)
+        for moment, number in zip(chance.MOMENTS, chance.spread(value, usual), strict=True):
             found[f"the {moment} of {name}"] = np.array(number)
     return found
 
