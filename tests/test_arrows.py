@@ -47,8 +47,18 @@ ALLOWED: dict[str, set[str]] = {
     },
     "differences": {"model"},
     "pages": {"model"},
+    "cluster": {"model"},
     "problems": {"model"},
-    "experimenting": {"model", "edits", "catalogue", "sandbox", "submission", "trace", "problems"},
+    "experimenting": {
+        "model",
+        "edits",
+        "catalogue",
+        "sandbox",
+        "submission",
+        "trace",
+        "problems",
+        "cluster",
+    },
     "audit": {
         *("model", "latex", "edits", "catalogue", "sandbox", "submission", "compare", "truth"),
         *("checking", "pages", "problems", "experimenting"),
@@ -58,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
     "assignment": {"model", "catalogue"},
     "grading": {
         *("model", "catalogue", "sandbox", "submission", "truth", "checking", "audit"),
-        *("notebook", "intake", "assignment"),
+        *("notebook", "intake", "assignment", "cluster"),
     },
     "doctor": {"model", "paths", "sandbox"},
     "training": {
@@ -86,7 +96,12 @@ ALLOWED: dict[str, set[str]] = {
     },
 }
 # The only packages that are neither ours nor Python's, by the part that may import them.
-FOREIGN = {"faces": {"watchfiles", "tqdm", "vl_convert"}, "grading": {"joblib", "distributed"}}
+FOREIGN = {
+    "faces": {"watchfiles", "tqdm", "vl_convert"},
+    "grading": {"joblib"},
+    "experimenting": {"joblib"},
+    "cluster": {"distributed"},
+}
 
 
 def part_of(path: Path) -> str:

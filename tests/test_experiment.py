@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import jsonschema
 import numpy as np
 import pytest
 import torch
+from distributed import LocalCluster
 
 import scratchwork
 from scratchwork import ScratchworkError, chart, problems, training
@@ -192,6 +195,34 @@ def test_gradients_that_pile_up_harm_a_network() -> None:
     found = experiment(["train_step", "train_step:gradients-not-zeroed"], on="digits-mlp")
     right, wrong = (curve.figures["training loss at the end"] for curve in found.curves)
     assert right < wrong
+
+
+def local_cluster() -> Any:
+    how: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    return LocalCluster(**how, silence_logs=50)
+
+
+def test_a_cluster_gives_the_same_curves() -> None:
+    problem = problems.problem("ravine")
+    plan = Plan(entries(["sgd", "adam", "adam:no-eps"], KNOWN), problem, KNOWN, seeds=2, steps=20)
+    with local_cluster() as cluster:
+        far = plan.result(ran(plan, backend="dask", scheduler=cluster.scheduler_address))
+    assert far.to_json() == plan.result(ran(plan)).to_json()
+
+
+def test_an_experiment_that_is_given_up_leaves_no_process(tmp_path: Path) -> None:
+    loops = KNOWN.pattern("sgd").source.replace("p -= self.lr * g", "while True: pass")
+    (tmp_path / "mine.py").write_text(loops)
+    run = subprocess.Popen(
+        [*CLI, str(tmp_path / "mine.py"), "sgd", "--on", "ravine", "--seeds", "3"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(1.5)
+    run.send_signal(signal.SIGINT)
+    assert run.communicate(timeout=20) == ("", "")
+    assert run.returncode == 130
 
 
 # --- one's own pieces ------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from scratchwork import edits, problems, submission
 from scratchwork.catalogue import Catalogue, catalogue
+from scratchwork.cluster import cluster
 from scratchwork.model import Curve, Experiment, Pattern, ScratchworkError, Trouble
 from scratchwork.problems import Problem
 from scratchwork.sandbox import Limits, Task, Worker, spawn
@@ -102,7 +103,7 @@ class Plan:
         starts = [problem.inputs(seed) for seed in self.seeds]
         if steps is not None:
             starts = [{**start, "steps": steps} for start in starts]
-        self.tasks = [
+        self.tasks: list[tuple[str, Task]] = [
             self._task(entry, {**start, "pieces": pieces, "place": where})
             for entry, where in zip(entries, self._places, strict=True)
             for start in starts
@@ -162,31 +163,55 @@ class Ran:
     trouble: Trouble | None
 
 
-def ran(plan: Plan, jobs: int | None = None, limits: Limits | None = None) -> Iterator[Ran]:
+def ran(
+    plan: Plan,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    backend: Literal["threads", "dask"] = "threads",
+    scheduler: str = "",
+) -> Iterator[Ran]:
     """The runs of a plan, in order, several at a time; ended with those that are still at work.
 
-    Threads are enough to use all cores, since each run computes in a process of its own.
+    Threads are enough to use all cores, since each run computes in a process of its own. With
+    "dask" they are spread over the cluster at the scheduler's address.
+
+    Raises:
+        ScratchworkError: joblib or Dask is needed and not there, or there is no such scheduler.
     """
+    limits = limits or LIMITS
+    if backend == "dask":
+        yield from _spread(plan, limits, scheduler)
+        return
     from concurrent.futures import ThreadPoolExecutor
 
     at_work: set[Worker] = set()
-
-    def run(source: str, task: Task) -> Ran:
-        with spawn() as worker:
-            at_work.add(worker)
-            worker.send(source, task, limits or LIMITS)
-            found = worker.receive()
-            at_work.discard(worker)
-        (outcome,) = found.outcomes
-        return Ran(outcome.outputs, found.loading or outcome.trouble)
-
     pool = ThreadPoolExecutor(jobs or os.cpu_count() or 1)
     try:
-        yield from pool.map(run, *zip(*plan.tasks, strict=True))
+        yield from pool.map(lambda task: _run(*task, limits, at_work), plan.tasks)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in list(at_work):
             worker.kill()
+
+
+def _run(source: str, task: Task, limits: Limits, at_work: set[Worker]) -> Ran:
+    with spawn() as worker:
+        at_work.add(worker)
+        worker.send(source, task, limits)
+        found = worker.receive()
+        at_work.discard(worker)
+    (outcome,) = found.outcomes
+    return Ran(outcome.outputs, found.loading or outcome.trouble)
+
+
+def _spread(plan: Plan, limits: Limits, scheduler: str) -> Iterator[Ran]:
+    try:
+        from joblib import Parallel, delayed, parallel_config
+    except ImportError:
+        raise ScratchworkError("--backend dask needs it: pip install 'scratchwork[dask]'") from None
+    with cluster(scheduler), parallel_config("dask"):
+        run: Any = Parallel(return_as="generator")
+        yield from run(delayed(_run)(*task, limits, set[Worker]()) for task in plan.tasks)
 
 
 # --- what is asked ---------------------------------------------------------------------------

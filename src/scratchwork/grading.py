@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -26,6 +26,7 @@ from scratchwork import assignment, checking, intake, notebook, submission
 from scratchwork.assignment import Assignment, Part, earned, single
 from scratchwork.audit import separated
 from scratchwork.catalogue import Catalogue, catalogue
+from scratchwork.cluster import cluster
 from scratchwork.intake import File, Student
 from scratchwork.model import Defence, Grade, Pattern, Report, ScratchworkError, Trouble
 from scratchwork.sandbox import Limits, Worker, spawn
@@ -143,7 +144,7 @@ def _spread(
     numbered = enumerate(chunks)
     with ExitStack() as stack:
         if backend == "dask":
-            stack.enter_context(_cluster(scheduler))
+            stack.enter_context(cluster(scheduler))
         stack.enter_context(parallel_config(backend, n_jobs=jobs if backend == "loky" else -1))
         while True:
             try:
@@ -154,21 +155,6 @@ def _spread(
                 return
             except TerminatedWorkerError:  # a process was killed: its students wait still
                 continue
-
-
-@contextmanager
-def _cluster(scheduler: str) -> Iterator[None]:
-    """A Dask cluster at this address, or one of this machine, for joblib to find."""
-    try:
-        from distributed import Client
-    except ImportError:
-        raise ScratchworkError("--backend dask needs it: pip install 'scratchwork[dask]'") from None
-    try:
-        client: Any = Client(scheduler, timeout=10) if scheduler else Client(dashboard_address=None)
-    except (OSError, ValueError) as error:
-        raise ScratchworkError(f"no Dask scheduler at {scheduler}: {error}") from None
-    with client:
-        yield
 
 
 def _numbered(n: int, chunk: list[Student], settings: Settings) -> tuple[int, list[Grade]]:

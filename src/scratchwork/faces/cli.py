@@ -238,7 +238,8 @@ def _try(arguments: argparse.Namespace) -> int:
     ]
     found = []
     for plan in plans:
-        runs = experimenting.ran(plan, arguments.jobs, _limits(arguments))
+        how = (_limits(arguments), arguments.backend, arguments.scheduler)
+        runs = experimenting.ran(plan, arguments.jobs, *how)
         found.append(plan.result(_with_progress(runs, len(plan.tasks), "run")))
         if not arguments.json:
             from scratchwork.faces import experiments
@@ -674,6 +675,8 @@ def _try_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("--steps", type=int, metavar="N", help="or epochs, of each run")
     added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
     added.add_argument("--jobs", type=int, metavar="N", help="runs at a time (all cores)")
+    added.add_argument("--backend", choices=("threads", "dask"), default="threads", help="here")
+    added.add_argument("--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster")
     added.add_argument("--seconds", type=float, default=60.0, help="time limit of a run (60)")
 
 
