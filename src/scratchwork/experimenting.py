@@ -187,17 +187,17 @@ def ran(
     at_work: set[Worker] = set()
     pool = ThreadPoolExecutor(jobs or os.cpu_count() or 1)
     try:
-        yield from pool.map(lambda task: _run(*task, limits, at_work), plan.tasks)
+        yield from pool.map(lambda task: _run(task, limits, at_work), plan.tasks)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in list(at_work):
             worker.kill()
 
 
-def _run(source: str, task: Task, limits: Limits, at_work: set[Worker]) -> Ran:
+def _run(given: tuple[str, Task], limits: Limits, at_work: set[Worker]) -> Ran:
     with spawn() as worker:
         at_work.add(worker)
-        worker.send(source, task, limits)
+        worker.send(*given, limits)
         found = worker.receive()
         at_work.discard(worker)
     (outcome,) = found.outcomes
@@ -211,7 +211,7 @@ def _spread(plan: Plan, limits: Limits, scheduler: str) -> Iterator[Ran]:
         raise ScratchworkError("--backend dask needs it: pip install 'scratchwork[dask]'") from None
     with cluster(scheduler), parallel_config("dask"):
         run: Any = Parallel(return_as="generator")
-        yield from run(delayed(_run)(*task, limits, set[Worker]()) for task in plan.tasks)
+        yield from run(delayed(_run)(task, limits, set[Worker]()) for task in plan.tasks)
 
 
 # --- what is asked ---------------------------------------------------------------------------
