@@ -245,12 +245,27 @@ def test_the_goal_is_reached_with_the_references(slug: str) -> None:
     assert found.reached, found.accuracy
 
 
+MINE = "class Adam:\n    def __init__(self, **_): raise OSError('mine')\n"
+
+
+def test_another_optimizer_plays_too_unless_there_is_the_very_one(tmp_path: Path) -> None:
+    def players() -> dict[str, str]:
+        files = training.files(tmp_path)
+        found = training.trained(problems.problem("digits-mlp"), files, KNOWN)
+        return {piece.pattern: Path(piece.file).name for piece in found.pieces if piece.file}
+
+    (tmp_path / "sgd.py").write_text(KNOWN.pattern("sgd").source)
+    assert players() == {"adam": "sgd.py"}
+    (tmp_path / "adam.py").write_text(KNOWN.pattern("adam").source)
+    assert players() == {"adam": "adam.py"}
+
+
 def test_a_piece_of_ones_own_is_what_is_run() -> None:
     plan = Plan(
         entries(["train_step"], KNOWN),
         problems.problem("digits-mlp"),
         KNOWN,
-        own={"adam": "class Adam:\n    def __init__(self, **_): raise OSError('mine')\n"},
+        own={"adam": Entry("mine", KNOWN.pattern("adam"), MINE)},
     )
     found = plan.result(ran(plan))
     assert found.curves[0].trouble is not None

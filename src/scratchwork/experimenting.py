@@ -90,16 +90,19 @@ class Plan:
         known: Catalogue,
         seeds: int = 1,
         steps: int | None = None,
-        own: Mapping[str, str] | None = None,
+        own: Mapping[str, Entry] | None = None,
         first: int = 0,
     ):
-        """`own` has sources for other pieces than that on trial, by pattern; `first` is a seed."""
+        """`own` has other pieces than that on trial, by the place they take; `first` is a seed."""
         if seeds < 1 or (steps is not None and steps < 1):
             raise ScratchworkError("--seeds and --steps are 1 or more")
         self.problem, self.entries = problem, entries
         self.seeds = tuple(range(first, first + seeds))
         self._places = [place(entry.pattern, problem, known) for entry in entries]
-        pieces = {slug: self._piece(known.pattern(slug), own or {}) for slug in problem.PIECES}
+        reference = {
+            slug: Entry(slug, p := known.pattern(slug), p.source) for slug in problem.PIECES
+        }
+        pieces = {slug: self._piece(e) for slug, e in {**reference, **(own or {})}.items()}
         starts = [problem.inputs(seed) for seed in self.seeds]
         if steps is not None:
             starts = [{**start, "steps": steps} for start in starts]
@@ -109,11 +112,11 @@ class Plan:
             for start in starts
         ]
 
-    def _piece(self, pattern: Pattern, own: Mapping[str, str]) -> list[Any]:
+    def _piece(self, entry: Entry) -> list[Any]:
         """Source, names and arguments of a piece that is not on trial."""
-        names = list(pattern.contract.functions) or [pattern.contract.name]
-        source = own.get(pattern.slug, pattern.source)
-        return [source, names, self.problem.SETTINGS.get(pattern.slug, {})]
+        contract = entry.pattern.contract
+        names = list(contract.functions) or [contract.name]
+        return [entry.source, names, self.problem.SETTINGS.get(entry.pattern.slug, {})]
 
     def _task(self, entry: Entry, inputs: Mapping[str, Any]) -> tuple[str, Task]:
         arguments = {**self.problem.SETTINGS.get(entry.pattern.slug, {}), **(entry.settings or {})}
