@@ -22,6 +22,7 @@ from scratchwork.catalogue import catalogue
 from scratchwork.experimenting import Entry, Plan, entries, experiment, ran
 from scratchwork.faces import experiments, pictures
 from scratchwork.faces.style import Style
+from scratchwork.model import Pattern
 from scratchwork.problems import ravine, rosenbrock, saddle
 
 CLI = [sys.executable, "-m", "scratchwork.faces.cli", "try"]
@@ -154,6 +155,33 @@ def test_a_file_runs_beside_the_reference(tmp_path: Path) -> None:
     found = experiment([str(mine), "sgd"], on="ravine")
     mine_run, run = (curve.runs[0] for curve in found.curves)
     assert mine_run["loss"].tolist() == run["loss"].tolist()
+
+
+TWO = "class Adam:\n    pass\n\nclass SGD:\n    pass\n"
+
+
+def test_a_file_whose_names_do_not_tell_is_called_what_it_is(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.py"
+    mine.write_text(TWO)
+    with pytest.raises(ScratchworkError) as error:
+        entries([str(mine)], KNOWN)
+    assert str(error.value) == (
+        f"{mine} fits several patterns: adam, sgd; say which: scratchwork try adam:{mine}"
+    )
+    (found,) = entries([f"sgd:{mine}"], KNOWN)
+    assert (found.label, found.pattern.slug, found.source) == (str(mine), "sgd", TWO)
+
+
+@pytest.mark.parametrize("pattern", KNOWN.patterns(), ids=lambda pattern: pattern.slug)
+def test_every_mistake_and_convention_can_be_run(pattern: Pattern) -> None:
+    """To the end of the first step, or up to a line that is said."""
+    words = [pattern.slug, *(f"{pattern.slug}:{variant.slug}" for variant in pattern.variants)]
+    reference, *others = experiment(words, steps=1).curves
+    assert (reference.trouble, bool(reference.figures)) == (None, True)
+    stopped = {c.variant: c.trouble for c in others if c.trouble}
+    ended = {c.variant for c in others if c.figures}
+    assert stopped.keys() | ended == {variant.slug for variant in pattern.variants}
+    assert all(trouble.message for trouble in stopped.values())
 
 
 def test_a_file_that_fails_costs_the_others_nothing(tmp_path: Path) -> None:
@@ -351,6 +379,30 @@ def test_the_command_prints_json_that_is_of_its_schema() -> None:
 def test_the_command_alone_lists_the_problems() -> None:
     status, shown, _ = command("--json")
     assert (status, tuple(json.loads(shown)["problems"])) == (0, problems.slugs())
+
+
+def test_a_picture_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/asked\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    status, _, said = command("sgd", "--on", "saddle", "--steps", "5", "--open")
+    (page,) = tmp_path.glob("scratchwork-*/saddle.html")
+    assert (status, said) == (0, f"{page} has the picture\n")
+    assert (tmp_path / "asked").read_text() == f"{page.as_uri()}\n"
+
+
+def test_without_a_browser_it_is_said_where_the_picture_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER", "false")
+    file = tmp_path / "a.svg"
+    status, _, said = command("sgd", "--on", "saddle", "--steps", "5", "--save", file, "--open")
+    assert (status, said.splitlines()[1:]) == (
+        2,
+        [f"scratchwork: there is no browser to open it with; the picture is {file}"],
+    )
 
 
 def test_a_picture_of_no_kind_is_refused_before_the_work() -> None:

@@ -26,6 +26,7 @@ from scratchwork.trace import parsed
 
 LIMITS = Limits(seconds=60.0)
 FIRST = "digits-mlp"
+NAMED = "scratchwork try {pattern}:{file}"
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def experiment(
 
     Args:
         what: for each implementation a pattern ("adam"), a variant ("adam:no-bias-correction")
-            or a file, followed by settings if there are some ("lr=0.1", or "lr=0.1,0.2": a curve
-            for each value).
+            or a file ("adam:mine.py" if its names do not tell what it is), followed by settings if
+            there are some ("lr=0.1", or "lr=0.1,0.2": a curve for each value).
         on: the name of a problem, such as "ravine"; by default handwritten digits, learned by a
             small network.
         seeds: how many starts; with several, a curve has a band.
@@ -238,13 +239,10 @@ def entries(what: Sequence[str], known: Catalogue) -> tuple[Entry, ...]:
 
 def _entry(word: str, known: Catalogue) -> Entry:
     slug, _, variant = word.partition(":")
-    if Path(word).is_file() or word.endswith(".py"):
-        given = submission.of_file(Path(word))
-        inferred = submission.inferred(given, known)
-        if given.trouble or inferred is None:
-            why = given.trouble.message if given.trouble else submission.nothing_known(given, known)
-            raise ScratchworkError(f"{word}: {why}")
-        return Entry(word, known.pattern(inferred), given.source, file=word)
+    if Path(word).is_file() or (word.endswith(".py") and not variant):
+        return _of_file(word, "", known)
+    if variant.endswith(".py"):
+        return _of_file(variant, known.pattern(slug).slug, known)
     pattern = known.pattern(slug)
     if not variant:
         return Entry(word, pattern, pattern.source)
@@ -258,6 +256,16 @@ def _entry(word: str, known: Catalogue) -> Entry:
         hint = f"did you mean {slug}:{near[0]}?" if near else f"there are: {', '.join(there)}"
         raise ScratchworkError(f"{slug} has no {variant!r}; {hint}") from None
     return Entry(word, pattern, edited, variant)
+
+
+def _of_file(file: str, slug: str, known: Catalogue) -> Entry:
+    """A file, of the pattern that its names tell if none is given."""
+    given = submission.of_file(Path(file))
+    slug = slug or submission.inferred(given, known, NAMED) or ""
+    if given.trouble or not slug:
+        why = given.trouble.message if given.trouble else submission.nothing_known(given, known)
+        raise ScratchworkError(f"{file}: {why}")
+    return Entry(file, known.pattern(slug), given.source, file=file)
 
 
 def _swept(entry: Entry, settings: Sequence[str]) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ from scratchwork.model import Contract, ScratchworkError, Trouble
 
 MAX_SOURCE = 2**20  # bytes
 ALLOWED = sys.stdlib_module_names | {"numpy"}
+CHECK = "scratchwork check {file} {pattern}"
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,11 @@ def _defined(tree: ast.Module) -> Iterator[str]:
             yield from (n.id for n in targets if isinstance(n, ast.Name))
 
 
-def inferred(given: Submission, known: Catalogue) -> str | None:
+def inferred(given: Submission, known: Catalogue, command: str = CHECK) -> str | None:
     """The pattern whose name the file defines.
 
-    Of several it is the one that the file is called after, or that the rest only helps.
+    Of several it is the one that the file is called after, or that the rest only helps. Raises
+    ScratchworkError, with the command that says which one, if that leaves several.
     """
     found = known.defining(given.names)
     if len(found) > 1:
@@ -125,7 +127,7 @@ def inferred(given: Submission, known: Catalogue) -> str | None:
     if len(found) > 1:
         raise ScratchworkError(
             f"{given.file} fits several patterns: {', '.join(found)}; "
-            f"say which: scratchwork check {given.file} {found[0]}"
+            f"say which: {command.format(file=given.file, pattern=found[0])}"
         )
     return found[0] if found else None
 

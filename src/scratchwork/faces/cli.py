@@ -229,8 +229,8 @@ def _try(arguments: argparse.Namespace) -> int:
     entries = experimenting.entries(arguments.what, known)
     on = arguments.on or experimenting.chosen(entries, known)
     where = problems.slugs() if on == "all" else (on,)
-    if arguments.save and len(where) > 1:
-        raise ScratchworkError("--save has one picture; --on names one problem then")
+    if (arguments.save or arguments.open) and len(where) > 1:
+        raise ScratchworkError("--save and --open are of one picture; --on names one problem then")
     plans = [
         experimenting.Plan(entries, problem, known, arguments.seeds, arguments.steps)
         for problem in map(problems.problem, where)
@@ -285,12 +285,17 @@ def _picture(arguments: argparse.Namespace) -> None:
 
 
 def _save(arguments: argparse.Namespace, found: Experiment) -> None:
-    if arguments.save:
-        from scratchwork import chart
-        from scratchwork.faces import pictures
+    """Write the picture where --save says; show it if --open does."""
+    if not (arguments.save or arguments.open):
+        return
+    from scratchwork import chart
+    from scratchwork.faces import pictures
 
-        pictures.save(chart.vega(found), Path(arguments.save))
-        print(f"{arguments.save} has the picture", file=sys.stderr)
+    path = Path(arguments.save) if arguments.save else pictures.somewhere(found.problem)
+    pictures.save(chart.vega(found), path)
+    print(f"{path} has the picture", file=sys.stderr)
+    if arguments.open and not pictures.opened(path):
+        raise ScratchworkError(f"there is no browser to open it with; the picture is {path}")
 
 
 def _problems(arguments: argparse.Namespace) -> int:
@@ -668,23 +673,29 @@ def _try_options(added: argparse.ArgumentParser) -> None:
         "what",
         metavar="WHAT",
         nargs="*",
-        help="adam, adam:no-eps, or a file, each with settings: lr=0.1,0.2; the problems if none",
+        help="adam, adam:no-eps, a file, or adam:FILE if its names do not tell what it is; each "
+        "with settings: lr=0.1,0.2; the problems if there is none",
     )
     added.add_argument("--on", metavar="PROBLEM", help="or all (digits-mlp, or what fits)")
     added.add_argument("--seeds", type=int, default=1, metavar="N", help="starts: a band (1)")
     added.add_argument("--steps", type=int, metavar="N", help="or epochs, of each run")
-    added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
+    _picture_options(added)
     added.add_argument("--jobs", type=int, metavar="N", help="runs at a time (all cores)")
     added.add_argument("--backend", choices=("threads", "dask"), default="threads", help="here")
     added.add_argument("--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster")
     added.add_argument("--seconds", type=float, default=60.0, help="time limit of a run (60)")
 
 
+def _picture_options(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
+    added.add_argument("--open", action="store_true", help="show the picture in a browser")
+
+
 def _train_options(added: argparse.ArgumentParser) -> None:
     added.add_argument("problem", metavar="PROBLEM", help="digits-mlp, digits-cnn")
     added.add_argument("--with", dest="own", metavar="DIR|FILE", help="your files, if they pass")
     added.add_argument("--seed", type=int, default=0, metavar="N", help="of the start (0)")
-    added.add_argument("--save", metavar="FILE", help="the picture: .png, .svg, .html, .json")
+    _picture_options(added)
     added.add_argument("--seconds", type=float, default=60.0, help="time limit (60)")
 
 

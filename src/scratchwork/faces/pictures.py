@@ -32,6 +32,20 @@ def save(spec: dict[str, Any], path: Path) -> None:
         raise ScratchworkError(f"cannot write {path}: {error.strerror}") from None
 
 
+def somewhere(name: str) -> Path:
+    """Where a picture is put that no place is asked for: a page in the folder for such files."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="scratchwork-")) / f"{name}.html"
+
+
+def opened(path: Path) -> bool:
+    """Whether a browser shows it."""
+    import webbrowser
+
+    return webbrowser.open(path.absolute().as_uri())
+
+
 def _rendered(spec: dict[str, Any], suffix: str) -> bytes:
     if suffix == ".json":
         return json.dumps(spec).encode()
