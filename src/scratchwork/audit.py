@@ -7,7 +7,7 @@ import doctest
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, repeat
+from itertools import combinations, product, repeat
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +18,16 @@ from scratchwork.checking import diagnose, report_on, send
 from scratchwork.edits import EditError, apply
 from scratchwork.experimenting import entries, fits
 from scratchwork.latex import unreadable
-from scratchwork.model import HEADINGS, PASSING, Pattern, ScratchworkError
+from scratchwork.model import HEADINGS, PASSING, Pattern, Question, ScratchworkError
 from scratchwork.problems import problem
+from scratchwork.questions import mistaken, value_of, with_values
 from scratchwork.sandbox import spawn
 from scratchwork.submission import of_source
 from scratchwork.truth import Label, Truth
 
 HINTS = 3
+POINTS = 2
+QUESTIONS, MARKED = 4, 2
 REFERENCE = "(reference)"
 SECTIONS = ("Equations", "Walkthrough", "Questions", "Mistakes", "When to use it", "Sources")
 
@@ -146,8 +149,63 @@ def _questions(pattern: Pattern) -> Said:
                 f"the question {question.slug} has {len(question.hints)} hints",
                 f"give it {HINTS}: a direction, a structural hint, a specific step",
             )
+        if any("?" not in hint for hint in question.hints):
+            yield f"a hint of {question.slug} asks nothing", "make it a question"
         if not question.answer:
             yield f"the question {question.slug} has no answer", "add `**Answer.**`"
+        elif len(question.points) < POINTS:
+            yield (
+                f"the answer to {question.slug} has {len(question.points)} key points",
+                f"begin it with a list (`- `) of {POINTS} or more: each a thing to have thought of",
+            )
+        if question.code:
+            yield from _drawn(pattern, question)
+        if question.choices:
+            yield from _choices(question)
+    marked = [q for q in pattern.questions if q.kind != "open"]
+    if pattern.questions and (len(pattern.questions) < QUESTIONS or len(marked) < MARKED):
+        yield (
+            f"{len(pattern.questions)} questions, of which {len(marked)} can be marked",
+            f"let there be {QUESTIONS}, and {MARKED} of them for a number, a shape or a prediction",
+        )
+
+
+def _drawn(pattern: Pattern, question: Question) -> Said:
+    """What is asked for can be computed from every draw, and mistakes give something else."""
+    slug = question.slug
+    first = ast.parse(question.code.partition("\n")[0]).body[0]
+    names = {n.id for n in ast.walk(first) if isinstance(n, ast.Name)}
+    if not isinstance(first, ast.Assign) or names != set(question.draws) or not names:
+        yield (
+            f"the first line of {slug} assigns to {', '.join(sorted(names))}, "
+            f"and {', '.join(question.draws) or 'nothing'} is drawn",
+            "let **Draw.** have all these names: `lr` from 0.1, 0.2; `g` from 1, -2",
+        )
+        return
+    for values in product(*question.draws.values()):
+        code = with_values(question.code, dict(zip(question.draws, values, strict=True)))
+        try:
+            right = value_of(pattern.source, code)
+        except Exception as error:
+            found = f"{type(error).__name__}: {error}"
+            yield f"{slug} cannot be computed with {values}: {found}", "correct its code"
+            return
+        if not any(mistaken(pattern, code, right)):
+            yield f"with {values} no mistake gives another answer to {slug}", "draw others"
+            return
+
+
+def _choices(question: Question) -> Said:
+    if not question.experiment:
+        yield f"{question.slug} predicts what nothing shows", "add **Try.** below its answer"
+    for choice in question.choices:
+        try:
+            compile(choice.holds, question.slug, "eval")
+        except SyntaxError:
+            yield (
+                f"the choice {choice.text!r} of {question.slug} has no condition",
+                'end it in one of the figures: `b["first step"] > a["first step"]`',
+            )
 
 
 def _variants(pattern: Pattern) -> Said:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from scratchwork.families import FAMILIES
 from scratchwork.model import (
     Argument,
+    Choice,
     Contract,
     Edit,
     Equation,
@@ -60,6 +61,10 @@ class Catalogue:
         if slug not in self._folders:
             self._widen()
         return slug in self._folders
+
+    def family(self, slug: str) -> str:
+        """The family of this slug. Raises KeyError."""
+        return self._folders[slug].parent.name
 
     def pattern(self, slug: str) -> Pattern:
         """The pattern of this slug. Raises ScratchworkError, with the nearest one there is."""
@@ -259,15 +264,41 @@ def _edits(diff: str, slug: str, folder: Path) -> tuple[Edit, ...]:
 def _questions(section: str) -> Iterator[Question]:
     for slug, body in _entries(section):
         rest, _, answer = body.partition("**Answer.**")
+        answer, _, formerly = answer.partition("**Formerly.**")
         answer, _, tried = answer.partition("**Try.**")
+        rest, _, draws = rest.partition("**Draw.**")
+        rest, code = _cut(rest, r"^```python\n(.*?)^```\n")
         text, *hints = re.split(r"^\d+\. ", rest, flags=re.M)
+        text, *choices = re.split(r"^- ", text, flags=re.M)
         yield Question(
             slug,
             " ".join(text.split()),
             tuple(" ".join(h.split()) for h in hints),
             answer.strip(),
             tried.strip().strip("`"),
+            code.strip(),
+            dict(_draws(draws)),
+            tuple(Choice(*_choice(c)) for c in choices),
+            tuple(re.findall(r"`([\w-]+)`", formerly)),
         )
+
+
+def _cut(text: str, what: str) -> tuple[str, str]:
+    """The text without what matches, and the group in that."""
+    found = re.search(what, text, flags=re.M | re.S)
+    return (text[: found.start()] + text[found.end() :], found[1]) if found else (text, "")
+
+
+def _draws(text: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The names with the values to draw from, of "`lr` from 0.1, 0.5; `g` from -1, 2"."""
+    for name, values in re.findall(r"`(\w+)` from ([^;]+)", text):
+        yield name, ast.literal_eval(f"({values.strip()},)")
+
+
+def _choice(text: str) -> tuple[str, str]:
+    """What may be seen, and its condition, of "it is longer: `b["step"] > a["step"]`"."""
+    said, _, condition = " ".join(text.split()).rpartition(": `")
+    return said, condition.rstrip("`")
 
 
 def definitions(pattern: Pattern) -> dict[str, Any]:

@@ -221,6 +221,18 @@ def _spread(plan: Plan, limits: Limits, scheduler: str) -> Iterator[Ran]:
 # --- what is asked ---------------------------------------------------------------------------
 
 
+def tried(text: str, known: Catalogue) -> Experiment:
+    """What a lesson says under **Try.**, run: "adam adam:no-eps --on slope"."""
+    what, _, on = text.partition(" --on ")
+    return run(entries(what.split(), known), on, known)
+
+
+def run(which: Sequence[Entry], on: str, known: Catalogue) -> Experiment:
+    """These on a problem, from one start."""
+    plan = Plan(which, problems.problem(on), known)
+    return plan.result(ran(plan))
+
+
 def entries(what: Sequence[str], known: Catalogue) -> tuple[Entry, ...]:
     """The implementations that are asked for; one for each combination of the settings' values."""
     groups: list[tuple[str, list[str]]] = []

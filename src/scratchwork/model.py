@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
@@ -109,11 +110,28 @@ class Variant:
     gotcha: str = ""
 
 
+QuestionKind = Literal["number", "shape", "predict", "open"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that an experiment may show, and the condition on its figures, as Python.
+
+    In the condition `a`, `b`, ... are the figures of its curves, in order.
+    """
+
+    text: str
+    holds: str
+
+
 @dataclass(frozen=True)
 class Question:
     """A Socratic question with its three hints, each a smaller step, and its answer.
 
-    `experiment` is what `scratchwork try` runs to show it, if it can be shown.
+    `experiment` is what `scratchwork try` runs to show it, if it can be shown; of a question to
+    predict it, `choices` are what may be seen. Of a question for a number or a shape, the last line
+    of `code` is what is asked for, and the first one assigns to the names in `draws` one of their
+    values each. The history of a question that had other names, `formerly`, is kept.
     """
 
     slug: str
@@ -121,6 +139,24 @@ class Question:
     hints: tuple[str, ...]
     answer: str
     experiment: str = ""
+    code: str = ""
+    draws: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> QuestionKind:
+        """What an answer to it is."""
+        if self.code:
+            return "shape" if self.code.endswith(".shape") else "number"
+        return "predict" if self.choices else "open"
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The key points of the answer: the items of its list."""
+        prose = re.sub(r"```.*?```", "", self.answer, flags=re.S)
+        items = re.findall(r"^- (.+(?:\n(?!- ).+)*)", prose, flags=re.M)
+        return tuple(" ".join(item.split()) for item in items)
 
 
 @dataclass(frozen=True)

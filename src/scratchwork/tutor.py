@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from textwrap import dedent
 
 from scratchwork.catalogue import Catalogue
@@ -10,6 +12,7 @@ from scratchwork.edits import unmarked
 from scratchwork.latex import unicode_of
 from scratchwork.model import Edit, Hint, Pattern, Report
 from scratchwork.shown import apart
+from scratchwork.store import Store
 
 
 def hints(report: Report, known: Catalogue) -> tuple[Hint, ...]:
@@ -25,6 +28,43 @@ def hints(report: Report, known: Catalogue) -> tuple[Hint, ...]:
         steps = _troubled(report, pattern)
     return tuple(Hint(n, len(steps), *step) for n, step in enumerate(steps, start=1))
 
+
+# --- what is noted of a report ---------------------------------------------------------------
+
+Note = Callable[..., object]  # takes an event's kind, what it is about, and data: Store.add
+
+
+def note_check(note: Note, report: Report) -> None:
+    """Note a check, if it is known of what."""
+    if report.pattern is not None:
+        mistakes = [d.slug for d in report.diagnosis if d.kind == "mistake"]
+        judged = {"verdict": report.verdict, "mistakes": mistakes}
+        note("check", report.pattern, file=_whole(report.file), sha256=report.sha256, **judged)
+
+
+def note_hint(note: Note, report: Report, given: Hint) -> None:
+    """Note that a hint was given."""
+    what = {"pattern": report.pattern, "level": given.level, "of": given.of}
+    note("hint", _matter(report), **what, sha256=report.sha256)
+
+
+def next_level(store: Store, report: Report, ladder: Sequence[Hint]) -> int:
+    """The level of the hint that comes next for this file and its mistake; the last one stays."""
+    return min(store.last("hint", _matter(report)).get("level", 0) + 1, len(ladder))
+
+
+def _matter(report: Report) -> str:
+    """A file and its mistake: each has a ladder of its own."""
+    names = "+".join(d.slug for d in report.diagnosis) or report.verdict
+    return f"{_whole(report.file)}:{report.pattern}:{names}"
+
+
+def _whole(file: str) -> str:
+    """The whole path of a file; what is none, such as "<stdin>", as it is."""
+    return file if file.startswith("<") else str(Path(file).resolve())
+
+
+# --- the ladders -----------------------------------------------------------------------------
 
 Step = tuple[str, str, str]  # title, text, code
 

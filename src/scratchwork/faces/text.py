@@ -224,6 +224,13 @@ def lesson(pattern: Pattern, style: Style, hide: bool, answers: bool, mistakes: 
     parts.append(head("Questions"))
     for q in pattern.questions:
         parts.append(style.wrap(prose(q.text), "    ", "  ? "))
+        if q.code:
+            code = q.code.splitlines()
+            parts.append("\n".join(style.paint(f"        {line}", "cyan") for line in code))
+        if q.choices:
+            parts.append(
+                "\n".join(style.wrap(prose(c.text), "        ", "      - ") for c in q.choices)
+            )
         if answers:
             parts += [
                 style.wrap(prose(h), "       ", f"    {n}. ") for n, h in enumerate(q.hints, 1)
