@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from scratchwork import questions
 from scratchwork.catalogue import Catalogue
@@ -51,6 +52,21 @@ def going_on(diary: Diary, pattern: Pattern, question: Question) -> Asked:
         command = f"scratchwork ask {pattern.slug} {question.slug}"
         raise ScratchworkError(f"{name} is not asked at present; `{command}` asks it")
     return questions.put(pattern, question, episode.draw)
+
+
+def asked_at(diary: Diary, asked: Asked) -> float:
+    """When the question was put, in seconds since 1970."""
+    return datetime.fromisoformat(diary.learner.episodes[asked.name].at).timestamp()
+
+
+def draft(diary: Diary, asked: Asked, words: str) -> None:
+    """Keep what was said in words, until the learner has compared it with the key points."""
+    diary.note("draft", asked.name, words=words)
+
+
+def drafted(diary: Diary, asked: Asked) -> str:
+    """What was said in words last; empty if nothing was."""
+    return diary.store.last("draft", asked.name).get("words", "")
 
 
 def hints_left(diary: Diary, pattern: Pattern, asked: Asked) -> int:

@@ -338,10 +338,14 @@ class Diary:
             self._kept = False
         self.learner.take(event)
 
+    def prepare(self) -> None:
+        """Let every card have its day. Raises ScratchworkError if the package for that is missing."""
+        self.learner.schedule()
+
     def close(self) -> None:
         """Keep what is derived, so that it need not be derived again; no matter if it cannot be."""
         with suppress(ScratchworkError):
-            self.learner.schedule()
+            self.prepare()
         with suppress(ScratchworkError):
             if self._kept:
                 self.store.keep(self.learner.upto, self.learner.to_json())

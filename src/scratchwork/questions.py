@@ -117,7 +117,7 @@ def marked(pattern: Pattern, asked: Asked, given: str) -> Mark:
 def _recognised(
     pattern: Pattern, asked: Asked, answer: Value, right: Value, quantities: Mapping[str, Any]
 ) -> tuple[str, str]:
-    """(what the answer is, a question about it) of a wrong answer; empty if it is not known."""
+    """(what a wrong answer is, a question about it, if there is one)."""
     found = [v for v, value in mistaken(pattern, asked.code, right) if same(answer, value)]
     name = _named(quantities, answer, right)
     if found:
@@ -130,7 +130,7 @@ def _recognised(
         return "these are the right sizes, in the other order", ""
     if not isinstance(answer, tuple) and not isinstance(right, tuple) and same(-answer, right):
         return "the size is right, and the sign is the other one", ""
-    return "", ""
+    return f"no mistake that is known here gives {given_as(answer)}", ""
 
 
 def mistaken(pattern: Pattern, code: str, right: Value) -> Iterator[tuple[Any, Value]]:

@@ -17,6 +17,7 @@ from scratchwork.faces.text import MARK, prose
 from scratchwork.interview import HAND_INS, Interview, Page, Record
 from scratchwork.learner import Diary
 from scratchwork.model import Pattern, Report, ScratchworkError
+from scratchwork.pathway import near
 from scratchwork.stub import start
 
 TINT = {"strong pass": "green", "pass": "green", "borderline": "yellow", "needs work": "yellow"}
@@ -51,6 +52,7 @@ def _page(dialogue: Dialogue, record: Record, known: Catalogue, page: Page) -> N
         in_time = _waited(dialogue, record, file)
         report = checked(record.diary, known, pattern, file)
         record.handed_in(pattern.slug, report)
+        dialogue.say("  Noted.")
         if report.ok or not in_time:
             break
         if turn + 1 < HAND_INS:
@@ -62,7 +64,7 @@ def _page(dialogue: Dialogue, record: Record, known: Catalogue, page: Page) -> N
 
 def _task(pattern: Pattern, file: Path, style: Style) -> list[str]:
     outline = "\n".join(f"    {line}" for line in pattern.contract.outline())
-    said = f"Write {pattern.title} from a blank page: {file}. {prose(pattern.summary)}"
+    said = f"Write {pattern.title} from a blank page, {near(str(file))}. {prose(pattern.summary)}"
     return [style.paint(pattern.title, "bold"), style.wrap(said), outline]
 
 
