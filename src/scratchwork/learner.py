@@ -339,7 +339,7 @@ class Diary:
         self.learner.take(event)
 
     def prepare(self) -> None:
-        """Let every card have its day. Raises ScratchworkError if the package for that is missing."""
+        """Let every card have its day. Raises ScratchworkError if the package is missing."""
         self.learner.schedule()
 
     def close(self) -> None:

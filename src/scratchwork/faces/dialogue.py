@@ -6,9 +6,7 @@ import contextlib
 import os
 import shlex
 import string
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +63,8 @@ class Dialogue:
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not editor:
             raise ScratchworkError("there is no editor: set EDITOR to one, such as nano")
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="scratchwork-") as folder:
             file = Path(folder) / "answer.txt"
             file.write_text("\n" + "".join(f"# {line}\n" for line in above.splitlines()))
@@ -81,6 +81,8 @@ def lettered(choices: Sequence[str], style: Style) -> str:
 
 def edit(file: Path) -> None:
     """Open a file in $EDITOR, and wait. Raises ScratchworkError if that cannot be run."""
+    import subprocess  # not on the way to a first screen
+
     editor = os.environ.get("VISUAL") or os.environ["EDITOR"]
     try:
         done = subprocess.run([*shlex.split(editor), str(file)], check=False)

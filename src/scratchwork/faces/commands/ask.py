@@ -171,5 +171,3 @@ def _more(asked: Asked) -> str:
 
 def _command(asked: Asked) -> str:
     return f"scratchwork ask {asked.pattern} {asked.question}"
-
-

@@ -9,7 +9,8 @@ from scratchwork.faces import progress as shown
 from scratchwork.faces.commands.shared import RIGHT, catalogue, print_json, style
 from scratchwork.faces.commands.stored import store_of, store_option
 from scratchwork.learner import known as learner_of
-from scratchwork.pathway import state, way
+from scratchwork.model import Pattern
+from scratchwork.pathway import State, state, way
 
 EXAMPLES = ("path digits-mlp", "path digits-cnn", "path adam", "path digits-mlp --json")
 
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     known, now = catalogue(arguments), datetime.now(UTC)
     patterns = way(arguments.goal, known)
     learner = learner_of(store_of(arguments))
-    steps = [(p, state(learner, p.slug, now)) for p in patterns]
+    steps: list[tuple[Pattern, State]] = [(p, state(learner, p.slug, now)) for p in patterns]
     if arguments.json:
         rows = [{"pattern": p.slug, "state": s, "builds_on": p.builds_on} for p, s in steps]
         print_json({"version": 1, "goal": arguments.goal, "steps": rows})

@@ -12,7 +12,14 @@ from pathlib import Path
 from scratchwork import interview
 from scratchwork.catalogue import Catalogue
 from scratchwork.faces import interviews
-from scratchwork.faces.commands.shared import INTERRUPTED, RIGHT, WRONG, catalogue, print_json, style
+from scratchwork.faces.commands.shared import (
+    INTERRUPTED,
+    RIGHT,
+    WRONG,
+    catalogue,
+    print_json,
+    style,
+)
 from scratchwork.faces.commands.stored import diary_of, store_option
 from scratchwork.interview import Interview
 from scratchwork.learner import Diary
@@ -57,7 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
     return RIGHT if given.verdict in PASSED else WRONG
 
 
-def _begun(arguments: argparse.Namespace, diary: Diary, known: Catalogue, names: list[str]) -> Interview:
+def _begun(
+    arguments: argparse.Namespace, diary: Diary, known: Catalogue, names: list[str]
+) -> Interview:
     """A new interview, its pages in a folder of its own."""
     draw = int.from_bytes(os.urandom(3), "big")
     slugs = [known.pattern(name).slug for name in names]
@@ -71,6 +80,8 @@ def _begun(arguments: argparse.Namespace, diary: Diary, known: Catalogue, names:
 def _names(arguments: argparse.Namespace) -> list[str]:
     """The names of patterns in --patterns, which keeps the folders."""
     folders = [given for given in arguments.patterns if Path(given).is_dir()]
-    names = [name for given in arguments.patterns if given not in folders for name in given.split(",")]
+    names = [
+        name for given in arguments.patterns if given not in folders for name in given.split(",")
+    ]
     arguments.patterns = folders
     return [name.strip() for name in names if name.strip()]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("review", "review --limit 5", "review --json")
 LIMIT = 20
+PURPOSE = "what you are asked, and what you write, comes back here"
 WORDS = {
     QUESTION: ("question", "questions"),
     SPOT: ("line to spot", "lines to spot"),
@@ -61,9 +62,7 @@ def _head(cards: list[Due], diary: Diary) -> str:
         return style().paint(f"{len(cards)} due: {told}\n", "bold")
     coming = sorted(card.due for card in diary.learner.cards.values() if card.due)
     if not coming:
-        return "Nothing to review yet: what you are asked and what you write comes back here.\n" + (
-            "  next: scratchwork ask"
-        )
+        return f"Nothing to review yet: {PURPOSE}.\n  next: scratchwork ask"
     from scratchwork.faces.progress import day
 
     return f"Nothing is due. The next card comes back on {day(coming[0])}.\n  next: scratchwork ask"
