@@ -1,32 +1,78 @@
-"""Optimizers: PyTorch's, and its own words for their settings."""
+"""Optimizers: PyTorch's, in float64, in its own words for their settings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import torch
 
+Steps = Callable[..., float]
 
-def adam(beta1: float, beta2: float, gradients: list[float]) -> tuple[float, torch.optim.Adam]:
-    """Where torch.optim.Adam is, from 0 and with lr 1 and no epsilon, and itself."""
+
+def stepped(
+    optimizer: Callable[..., torch.optim.Optimizer], gradients: Sequence[float], **settings: Any
+) -> tuple[list[float], dict[str, Any]]:
+    """Where a parameter is after each step, from 0, and what the optimizer keeps of it."""
     w = torch.zeros(1, dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.Adam([w], lr=1, betas=(float(beta1), beta2), eps=0)
+    chosen = optimizer([w], **settings)
+    places = []
     for g in gradients:
         w.grad = torch.tensor([float(g)], dtype=torch.float64)
-        optimizer.step()
-    return w.item(), optimizer
+        chosen.step()
+        places.append(w.item())
+    return places, chosen.state[w]
+
+
+def adam(beta1: float, beta2: float, gradients: Sequence[float]) -> tuple[list[float], Any]:
+    settings = {"lr": 1, "betas": (float(beta1), beta2), "eps": 0}
+    return stepped(torch.optim.Adam, gradients, **settings)
 
 
 def second_m_hat(beta1: float, g1: float, g2: float) -> float:
     """The first moment that torch keeps, over the sum of its weights."""
-    _, optimizer = adam(beta1, 0.99, [g1, g2])
-    (state,) = optimizer.state.values()
+    _, state = adam(beta1, 0.99, [g1, g2])
     return state["exp_avg"].item() / (1 - beta1**2)
 
 
-def second_step(beta2: float, g1: float, g2: float) -> float:
-    return adam(0, beta2, [g1, g2])[0]
+def down_a_parabola(lr: float, a: float, w0: float) -> float:
+    """Two steps of torch.optim.SGD, whose gradients torch computes."""
+    w = torch.tensor(float(w0), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    for _ in range(2):
+        optimizer.zero_grad()
+        (a * w**2 / 2).backward()
+        optimizer.step()
+    return w.item()
 
 
-ORACLES = {
+def velocity(beta: float, g1: float, g2: float) -> float:
+    _, state = stepped(torch.optim.SGD, [g1, g2], lr=0.1, momentum=beta)
+    return state["momentum_buffer"].item()
+
+
+def rmsprop(lr: float, beta: float, gradients: Sequence[float]) -> tuple[list[float], Any]:
+    return stepped(torch.optim.RMSprop, gradients, lr=lr, alpha=beta, eps=0)
+
+
+def adagrad(lr: float, gradients: Sequence[float]) -> list[float]:
+    return stepped(torch.optim.Adagrad, gradients, lr=lr, eps=0)[0]
+
+
+def last_step(n: int, g: float) -> float:
+    *_, before, after = adagrad(0.6, [g] * n)
+    return after - before
+
+
+ORACLES: dict[str, Steps] = {
     "adam/second-m-hat": second_m_hat,
-    "adam/second-step": second_step,
+    "adam/second-step": lambda beta2, g1, g2: adam(0, beta2, [g1, g2])[0][-1],
+    "sgd/two-steps": down_a_parabola,
+    "momentum/velocity-after-two": velocity,
+    "rmsprop/first-step": lambda beta, lr, g: rmsprop(lr, beta, [g])[0][-1],
+    "rmsprop/second-mean-square": lambda beta, g1, g2: rmsprop(0.1, beta, [g1, g2])[1][
+        "square_avg"
+    ].item(),
+    "adagrad/second-step": lambda lr, g1, g2: adagrad(lr, [g1, g2])[-1],
+    "adagrad/nth-step": last_step,
 }

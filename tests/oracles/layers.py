@@ -1,0 +1,67 @@
+"""Layers: those of torch.nn, in float64, with its own gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+Oracle = Callable[..., Any]
+
+
+def numbers(values: Any) -> torch.Tensor:
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def shape_of_weights(batch: int, inputs: int, outputs: int) -> tuple[int, ...]:
+    layer = torch.nn.Linear(inputs, outputs)
+    layer(torch.ones(batch, inputs)).sum().backward()
+    assert layer.weight.grad is not None
+    return tuple(layer.weight.grad.shape)
+
+
+def first_weight(x1: float, x2: float, d1: float, d2: float) -> float:
+    layer = torch.nn.Linear(2, 1, dtype=torch.float64)
+    layer(numbers([[x1, 6], [x2, 8]])).backward(numbers([[d1], [d2]]))
+    assert layer.weight.grad is not None
+    return layer.weight.grad[0, 0].item()
+
+
+def shape_of_output(H: int, kernel: int, stride: int, padding: int) -> tuple[int, ...]:
+    layer = torch.nn.Conv2d(2, 5, kernel, stride, padding)
+    return tuple(layer(torch.ones(4, 2, H, H)).shape)
+
+
+def middle_pixel(w00: float, w01: float, d0: float, d1: float) -> float:
+    x = torch.ones(1, 1, 2, 3, dtype=torch.float64, requires_grad=True)
+    y = torch.nn.functional.conv2d(x, numbers([[[[w00, w01], [6, 7]]]]))
+    y.backward(numbers([[[[d0, d1]]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0, 1].item()
+
+
+def running_mean(momentum: float, x1: float, x2: float, x3: float) -> float:
+    layer = torch.nn.BatchNorm1d(1, momentum=momentum, dtype=torch.float64)
+    for _ in range(2):
+        layer(numbers([[x1], [x2], [x3]]))
+    assert layer.running_mean is not None
+    return layer.running_mean.item()
+
+
+def second_row(a: float, b: float, gamma: float, beta: float) -> float:
+    layer = torch.nn.BatchNorm1d(1, eps=1e-300, dtype=torch.float64)  # it takes no zero
+    with torch.no_grad():
+        layer.weight.fill_(gamma)
+        layer.bias.fill_(beta)
+    return layer(numbers([[a], [b]]))[1, 0].item()
+
+
+ORACLES: dict[str, Oracle] = {
+    "linear/shape-of-dW": shape_of_weights,
+    "linear/one-weight": first_weight,
+    "conv2d/output-shape": shape_of_output,
+    "conv2d/middle-pixel": middle_pixel,
+    "batchnorm/running-mean-after-two": running_mean,
+    "batchnorm/two-rows": second_row,
+}
