@@ -24,13 +24,19 @@ TINT = {"strong pass": "green", "pass": "green", "borderline": "yellow", "needs 
 TIMES = ("at once", "after a question")
 
 
-def hold(dialogue: Dialogue, diary: Diary, known: Catalogue, given: Interview) -> bool:
+def hold(
+    dialogue: Dialogue,
+    diary: Diary,
+    known: Catalogue,
+    given: Interview,
+    draw: int | None = None,
+) -> bool:
     """Hold an interview, or go on with it; whether it came to its end."""
     record = Record(diary, given, time.monotonic)
     try:
         for page in given.pages.values():
             if not page.over and record.left > 0:
-                _page(dialogue, record, known, page)
+                _page(dialogue, record, known, page, draw)
     except Left:
         record.note("pause")
         left = f"{_minutes(record.left)} left"
@@ -40,7 +46,9 @@ def hold(dialogue: Dialogue, diary: Diary, known: Catalogue, given: Interview) -
     return True
 
 
-def _page(dialogue: Dialogue, record: Record, known: Catalogue, page: Page) -> None:
+def _page(
+    dialogue: Dialogue, record: Record, known: Catalogue, page: Page, draw: int | None
+) -> None:
     pattern = known.pattern(page.pattern)
     file = Path(record.interview.folder) / f"{pattern.slug}.py"
     if not file.exists():
@@ -58,7 +66,7 @@ def _page(dialogue: Dialogue, record: Record, known: Catalogue, page: Page) -> N
         if turn + 1 < HAND_INS:
             _doubt(dialogue, record, report)
     if record.left > 0:
-        _follow_up(dialogue, record, pattern, page)
+        _follow_up(dialogue, record, pattern, page, draw)
     record.note("page-over", pattern=pattern.slug)
 
 
@@ -101,13 +109,15 @@ def _doubt(dialogue: Dialogue, record: Record, report: Report) -> None:
     dialogue.say("  Change the page if you like, and hand it in once more.")
 
 
-def _follow_up(dialogue: Dialogue, record: Record, pattern: Pattern, page: Page) -> None:
+def _follow_up(
+    dialogue: Dialogue, record: Record, pattern: Pattern, page: Page, draw: int | None
+) -> None:
     """One question with one answer, and no hints."""
     diary, style = record.diary, dialogue.style
     question = interview.follow_up(pattern, page, diary.learner, draw=len(page.verdicts))
     if question is None:
         return
-    asked = asking.begin(diary, pattern, question)
+    asked = asking.begin(diary, pattern, question, draw)
     dialogue.say("  A question to that.", asked_on.question(asked, pattern, style))
     began = time.monotonic()
     while True:

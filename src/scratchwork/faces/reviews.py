@@ -23,14 +23,20 @@ from scratchwork.tutor import hints, next_level, note_check, note_hint
 LOOKS = 2  # at the lines, before it is told
 
 
-def spot(dialogue: Dialogue, diary: Diary, known: Catalogue, pattern: Pattern) -> bool:
+def spot(
+    dialogue: Dialogue,
+    diary: Diary,
+    known: Catalogue,
+    pattern: Pattern,
+    draw: int | None = None,
+) -> bool:
     """Which line, why, and what will training show; whether the line and the reason were right.
 
     Raises Left.
     """
     style, began = dialogue.style, time.monotonic()
     standing = diary.learner.standings.get(pattern.slug)
-    given = spotting.spot(pattern, standing.mistakes if standing else {})
+    given = spotting.spot(pattern, standing.mistakes if standing else {}, draw)
     dialogue.say(*spotted(given, pattern, style))
     slips, line = _line(dialogue, given)
     dialogue.say(style.paint("  Why: what does it do?", "bold"))

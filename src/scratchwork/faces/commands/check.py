@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from scratchwork.faces.commands.shared import (
     RIGHT,
@@ -14,6 +15,9 @@ from scratchwork.faces.commands.shared import (
     put_report,
 )
 from scratchwork.faces.commands.stored import note, store_option
+
+if TYPE_CHECKING:
+    from scratchwork.model import Report
 
 EXAMPLES = (
     "check adam.py",
@@ -36,7 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     report = fresh_report(arguments)
     put_report(arguments, report)
     sys.stdout.flush()  # the report is there, and nobody waits for what follows
+    note_of(arguments, report)
+    return RIGHT if report.ok else WRONG
+
+
+def note_of(arguments: argparse.Namespace, report: Report) -> None:
+    """Note a check; what that takes is loaded now, and not on the way to the report."""
     from scratchwork.tutor import note_check
 
     note_check(partial(note, arguments), report)
-    return RIGHT if report.ok else WRONG

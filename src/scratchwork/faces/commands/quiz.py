@@ -38,6 +38,7 @@ def options(added: argparse.ArgumentParser) -> None:
     """Its arguments. Here --patterns also takes the names of patterns."""
     added.add_argument("--minutes", type=float, default=30.0, metavar="N", help="in all (30)")
     added.add_argument("--resume", action="store_true", help="go on with the one you have left")
+    added.add_argument("--draw", type=int, metavar="N", help="these numbers again, not new ones")
     store_option(added)
 
 
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         given = interview.unfinished(diary.store) if arguments.resume else None
         given = given or _begun(arguments, diary, known, names)
         dialogue = Dialogue(style())
-        if not interviews.hold(dialogue, diary, known, given):
+        if not interviews.hold(dialogue, diary, known, given, arguments.draw):
             return INTERRUPTED
         if arguments.json:
             print_json(given)
@@ -68,7 +69,7 @@ def _begun(
     arguments: argparse.Namespace, diary: Diary, known: Catalogue, names: list[str]
 ) -> Interview:
     """A new interview, its pages in a folder of its own."""
-    draw = int.from_bytes(os.urandom(3), "big")
+    draw = int.from_bytes(os.urandom(3), "big") if arguments.draw is None else arguments.draw
     slugs = [known.pattern(name).slug for name in names]
     slugs = slugs or list(interview.chosen(diary.learner, known, arguments.minutes, draw))
     today = datetime.now().astimezone().strftime("%Y-%m-%d")

@@ -34,6 +34,7 @@ WORDS = {
 def options(added: argparse.ArgumentParser) -> None:
     """Its arguments."""
     added.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=f"cards ({LIMIT})")
+    added.add_argument("--draw", type=int, metavar="N", help="these numbers again, not new ones")
     store_option(added)
 
 
@@ -50,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
             return RIGHT
         print(_head(cards, diary))
         if cards and sys.stdin.isatty():
-            _hold(diary, known, list(islice(cards, arguments.limit)))
+            _hold(diary, known, list(islice(cards, arguments.limit)), arguments.draw)
     return RIGHT
 
 
@@ -68,7 +69,7 @@ def _head(cards: list[Due], diary: Diary) -> str:
     return f"Nothing is due. The next card comes back on {day(coming[0])}.\n  next: scratchwork ask"
 
 
-def _hold(diary: Diary, known: Catalogue, cards: list[Due]) -> None:
+def _hold(diary: Diary, known: Catalogue, cards: list[Due], draw: int | None) -> None:
     from scratchwork.faces.dialogue import Dialogue, Left
 
     dialogue, right = Dialogue(style()), 0
@@ -76,7 +77,7 @@ def _hold(diary: Diary, known: Catalogue, cards: list[Due]) -> None:
     try:
         for n, card in enumerate(cards, start=1):
             dialogue.say(style().paint(f"{n} of {len(cards)}", "dim"))
-            right += _one(dialogue, diary, known, card)
+            right += _one(dialogue, diary, known, card, draw)
             done = n
             dialogue.say(_back(diary, card))
     except Left:
@@ -84,17 +85,18 @@ def _hold(diary: Diary, known: Catalogue, cards: list[Due]) -> None:
     dialogue.say(f"  {right} of {done} were there.  next: scratchwork progress")
 
 
-def _one(dialogue: Dialogue, diary: Diary, known: Catalogue, card: Due) -> bool:
+def _one(dialogue: Dialogue, diary: Diary, known: Catalogue, card: Due, draw: int | None) -> bool:
     from scratchwork.faces import asking as talks
     from scratchwork.faces import reviews
 
     pattern = known.pattern(card.pattern)
     if card.kind == QUESTION:
         question = question_of(pattern, card.question)
-        asked = asking.begin(diary, pattern, question)
+        asked = asking.begin(diary, pattern, question, draw)
         return talks.Talk(dialogue, diary, known, pattern, asked).held()
-    held = reviews.spot if card.kind == SPOT else reviews.write
-    return held(dialogue, diary, known, pattern)
+    if card.kind == SPOT:
+        return reviews.spot(dialogue, diary, known, pattern, draw)
+    return reviews.write(dialogue, diary, known, pattern)
 
 
 def _back(diary: Diary, card: Due) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-from functools import partial
 from pathlib import Path
 
+from scratchwork.faces.commands import check
 from scratchwork.faces.commands.shared import (
     RIGHT,
     catalogue,
@@ -16,7 +16,7 @@ from scratchwork.faces.commands.shared import (
     put_report,
     submission_of,
 )
-from scratchwork.faces.commands.stored import note, store_option
+from scratchwork.faces.commands.stored import store_option
 from scratchwork.model import ScratchworkError
 
 EXAMPLES = (
@@ -38,7 +38,6 @@ def run(arguments: argparse.Namespace) -> int:
     from scratchwork import sandbox
     from scratchwork.checking import judge
     from scratchwork.faces.watching import changes
-    from scratchwork.tutor import note_check
 
     path = Path(arguments.path)
     if not path.exists():
@@ -58,5 +57,5 @@ def run(arguments: argparse.Namespace) -> int:
                 continue
             put_report(arguments, report)
             sys.stdout.flush()
-            note_check(partial(note, arguments), report)
+            check.note_of(arguments, report)
     return RIGHT
