@@ -131,12 +131,12 @@ LESSON = {
         "give it 3: a direction, a structural hint, a specific step",
     ),
     "four hints": (
-        (README, HINT, f"1. One more.\n{HINT}"),
+        (README, HINT, f"1. One more?\n{HINT}"),
         "the question stuck-or-oscillate has 4 hints; "
         "give it 3: a direction, a structural hint, a specific step",
     ),
     "no answer": (
-        (README, "**Answer.** The caller's list", "The caller's list"),
+        (README, "**Answer.**\n\n- The caller's list", "- The caller's list"),
         "the question in-place has no answer; add `**Answer.**`",
     ),
     "a number that nothing computes": (
@@ -259,6 +259,7 @@ def test_a_reference_that_cannot_compute_what_its_lesson_says(tmp_path: Path) ->
     before_the_loop(tmp_path, "raise ValueError('no')")
     answers = ("stuck-or-oscillate", "learning-rate", "in-place")
     expected = [f"the answer to {slug} does not compute" for slug in answers]
+    expected.append("two-steps cannot be computed with (0.1, 2, 1)")
     assert [line.split(": ")[1] for line in complaints(tmp_path)] == expected
 
 

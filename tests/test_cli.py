@@ -310,8 +310,9 @@ def valid(document: Any, schema: str) -> Any:
 
 def test_every_schema_is_of_a_command() -> None:
     names = sorted(p.stem for p in SCHEMAS.glob("*.json"))
-    reports = ["audit", "comparison", "doctor", "experiment", "grade", "hint", "list", "page"]
-    reports += ["report", "show", "start", "trace", "training"]
+    reports = ["ask", "audit", "comparison", "doctor", "experiment", "grade", "hint", "list"]
+    reports += ["page", "path", "progress", "quiz", "report", "review", "show", "start", "trace"]
+    reports += ["training"]
     assert names == reports
 
 

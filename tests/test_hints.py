@@ -341,17 +341,22 @@ def test_what_is_kept(learner: Learner) -> None:
         rows = connection.execute("SELECT kind, about, data FROM events").fetchall()
     sha256 = scratchwork.check(learner.file).sha256
     about = f"{learner.file.resolve()}:adam:eps-inside-root"
-    assert rows == [("hint", about, json.dumps({"level": 1, "sha256": sha256}))]
+    told = {"pattern": "adam", "level": 1, "of": 4, "sha256": sha256}
+    assert rows == [("hint", about, json.dumps(told))]
 
 
-UNUSABLE = "; set SCRATCHWORK_STORE to a file that can be written\n"
+UNUSABLE = "; set SCRATCHWORK_STORE, or --store, to a file that can be written\n"
+NONE = (
+    "; move it away, and a new one is begun; `scratchwork progress import` takes what was exported\n"
+)
 
 
-def test_a_store_that_cannot_be_made_is_one_clear_line(learner: Learner) -> None:
+def test_a_store_that_cannot_be_made_keeps_nobody_from_the_first_hint(learner: Learner) -> None:
     learner.store = learner.file / "progress"  # below a file: not even root can make one there
     status, shown, said = learner.run()
-    assert (status, shown, said.count("\n")) == (2, "", 1)
-    assert said.startswith(f"scratchwork: cannot use {learner.store} (")
+    assert (status, shown.splitlines()[0]) == (1, "Hint 1 of 4: What happens")
+    assert said.count("\n") == 1
+    assert said.startswith(f"scratchwork: not remembered: cannot use {learner.store} (")
     assert said.endswith(f"){UNUSABLE}")
 
 
@@ -359,7 +364,7 @@ def test_a_store_that_is_none_is_one_clear_line(learner: Learner) -> None:
     learner.store = learner.folder / "diary"
     text = "This is not a database, and long enough to be looked at as one. " * 9
     learner.store.write_text(text)
-    unusable = f"cannot use {learner.store} (file is not a database){UNUSABLE}"
+    unusable = f"cannot use {learner.store} (file is not a database){NONE}"
     assert learner.run() == (2, "", f"scratchwork: {unusable}")
     assert learner.store.read_text() == text
 
@@ -368,7 +373,7 @@ def test_a_hint_by_its_number_needs_no_store(learner: Learner) -> None:
     expected = learner.run("--level", 2)
     learner.store = learner.folder / "diary"
     learner.store.write_text("This is not a database, and long enough to be looked at. " * 9)
-    said = f"cannot use {learner.store} (file is not a database){UNUSABLE}"
+    said = f"cannot use {learner.store} (file is not a database){NONE}"
     assert learner.run("--level", 2) == (*expected[:2], f"scratchwork: not remembered: {said}")
 
 

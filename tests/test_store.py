@@ -254,13 +254,13 @@ def test_an_end_at_any_moment_loses_nothing_that_was_confirmed(store: Store) -> 
                 os.write(writing, bytes([n % 256]))
                 n += 1
         os.close(writing)
-        time.sleep(random.uniform(0, 0.02))
+        time.sleep(random.uniform(0, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with os.fdopen(reading, "rb") as pipe:
             confirmed += [(kill, n) for n in range(len(pipe.read()))]
     kept = {(e.data["by"], e.data.get("n")) for e in store.events()}
-    assert len(confirmed) > KILLS
+    assert len(confirmed) > KILLS / 10  # else too little was written to tell
     assert set(confirmed) - kept == set()
     with closing(sqlite3.connect(store.path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

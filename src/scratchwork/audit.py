@@ -158,8 +158,6 @@ def _questions(pattern: Pattern) -> Said:
                 f"the answer to {question.slug} has {len(question.points)} key points",
                 f"begin it with a list (`- `) of {POINTS} or more: each a thing to have thought of",
             )
-        if question.code:
-            yield from _drawn(pattern, question)
         if question.choices:
             yield from _choices(question)
     marked = [q for q in pattern.questions if q.kind != "open"]
@@ -283,6 +281,8 @@ def _doctests(pattern: Pattern) -> Said:
         yield f"reference.py cannot be loaded: {found}", "make it run on every case"
         return
     for question in pattern.questions:
+        if question.code:
+            yield from _drawn(pattern, question)
         test = doctest.DocTestParser().get_doctest(
             "\n".join(re.findall(r"```python\n(.*?)```", question.answer, flags=re.S)),
             dict(space),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import torch
@@ -27,28 +28,52 @@ def softmax(x: torch.Tensor) -> torch.Tensor:
     return functional.softmax(x, dim=-1)
 
 
-def through_many(n: int) -> float:
-    """Through n sigmoids whose inputs are all 0: each after a shift by a half."""
-    at = torch.zeros((), dtype=torch.float64, requires_grad=True)
-    h = at
-    for _ in range(n):
-        h = torch.sigmoid(h) - 0.5
-    h.backward()
-    assert at.grad is not None
-    return at.grad.item()
+def weight_gradient(w: float, b: float, g: float) -> float:
+    x = torch.tensor([-2.0, 1.0, 3.0], dtype=torch.float64)
+    return pulled_back(lambda at: torch.relu(at * x + b), [w], [4, g, 5]).item()
+
+
+def skip_connection(low: float, high: float, scale: float) -> float:
+    x = torch.tensor([low, high], dtype=torch.float64)
+    return torch.add(x, torch.relu(x), alpha=scale).sum().item()
+
+
+def both_sides(alpha: float, low: float, high: float) -> float:
+    return leaky(alpha)(torch.tensor([low, high], dtype=torch.float64)).sum().item()
+
+
+def two_in_a_row(alpha: float, w: float, x: float) -> float:
+    return pulled_back(lambda at: leaky(alpha)(w * leaky(alpha)(at)), [x], [1]).item()
+
+
+def down_to_the_first(w: float, layers: int) -> float:
+    """The layers as one function, each a sigmoid around zero and then a weight."""
+
+    def through(x: torch.Tensor) -> torch.Tensor:
+        for _ in range(layers):
+            x = w * (torch.sigmoid(x) - 0.5)
+        return x
+
+    return pulled_back(through, [0], [1]).item()
+
+
+def of_a_logarithm(k: float, times: float) -> float:
+    return torch.tanh(times * torch.tensor(k, dtype=torch.float64).log()).item()
 
 
 ORACLES: dict[str, Oracle] = {
-    "relu/backward-of-two": lambda x1, x2, d1, d2: (
-        pulled_back(torch.relu, [x1, x2], [d1, d2]).sum().item()
-    ),
-    "leaky_relu/one-gradient": lambda alpha, x, d: pulled_back(leaky(alpha), [x], [d]).item(),
-    "leaky_relu/steep-leak": lambda alpha, x: leaky(alpha)(
-        torch.tensor([float(x)], dtype=torch.float64)
+    "relu/gradient-of-a-weight": weight_gradient,
+    "relu/skip-connection": skip_connection,
+    "leaky_relu/both-sides": both_sides,
+    "leaky_relu/two-in-a-row": two_in_a_row,
+    "sigmoid/two-gradients": lambda odds, g1, g2: pulled_back(
+        torch.sigmoid, [math.log(odds)], [g1 + g2]
     ).item(),
-    "sigmoid/one-gradient": lambda x, d: pulled_back(torch.sigmoid, [x], [d]).item(),
-    "sigmoid/gradient-through-many": through_many,
-    "tanh/one-gradient": lambda x, d: pulled_back(torch.tanh, [x], [d]).item(),
+    "sigmoid/down-to-the-first": down_to_the_first,
+    "tanh/of-a-logarithm": of_a_logarithm,
+    "tanh/two-gradients": lambda out, g1, g2: pulled_back(
+        torch.tanh, [math.atanh(out)], [g1 + g2]
+    ).item(),
     "softmax/two-scores": lambda shift, gap: softmax(
         torch.tensor([shift + gap, float(shift)], dtype=torch.float64)
     )[0].item(),

@@ -1,8 +1,7 @@
-"""Initializers: those of torch.nn.init, and the gains and fans that it computes."""
+"""Initializers: what torch.nn.init draws, next to what it draws with a spread of 1."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -12,29 +11,47 @@ from torch.nn import init
 Oracle = Callable[..., Any]
 
 
-def kaiming(fan_in: int, fan_out: int) -> float:
-    """The gain of a ReLU over the root of the fan, as kaiming_normal_ has it."""
-    fan = init._calculate_correct_fan(torch.empty(fan_out, fan_in), "fan_in")
-    return init.calculate_gain("relu") / math.sqrt(fan)
+def spread(start: Callable[..., torch.Tensor], shape: tuple[int, ...], **settings: str) -> float:
+    """The standard deviation that it draws with: its numbers over those of the same seed."""
+    drawn, plain = (torch.empty(shape, dtype=torch.float64) for _ in range(2))
+    start(drawn, generator=torch.Generator().manual_seed(1), **settings)
+    init.normal_(plain, generator=torch.Generator().manual_seed(1))
+    return (drawn.norm() / plain.norm()).item()
 
 
-def xavier(fan_in: int, fan_out: int) -> float:
-    """By the fans that torch counts; what xavier_normal_ draws has that spread."""
-    torch.manual_seed(0)
-    fans = init._calculate_fan_in_and_fan_out(torch.empty(fan_out, fan_in))
-    expected = math.sqrt(2.0 / sum(fans))
-    drawn = torch.cat([init.xavier_normal_(torch.empty(fan_out, fan_in)) for _ in range(200)])
-    assert math.isclose(drawn.std().item(), expected, rel_tol=0.1)
-    return expected
+def kaiming(*shape: int) -> float:
+    return spread(init.kaiming_normal_, shape, nonlinearity="relu")
 
 
-def shape(fan_in: int, fan_out: int) -> tuple[int, ...]:
-    return tuple(torch.nn.Linear(fan_in, fan_out).weight.shape)
+def xavier(*shape: int) -> float:
+    return spread(init.xavier_normal_, shape)
+
+
+def of_a_convolution(channels: int, size: int, filters: int) -> float:
+    return kaiming(filters, channels, size, size)
+
+
+def the_other_way_round(fan_in: int, fan_out: int) -> float:
+    return kaiming(fan_out, fan_in) / kaiming(fan_in, fan_out)
+
+
+def second_layer(inputs: int, hidden: int, classes: int) -> tuple[int, ...]:
+    layers = torch.nn.Linear(inputs, hidden), torch.nn.Linear(hidden, classes)
+    return tuple(layers[1].weight.shape)
+
+
+def gradient_factor(fan_in: int, fan_out: int) -> float:
+    return fan_out * xavier(fan_out, fan_in) ** 2
+
+
+def long_or_square(fan_in: int, side: int) -> float:
+    return xavier(side**2 // fan_in, fan_in) / xavier(side, side)
 
 
 ORACLES: dict[str, Oracle] = {
-    "he_init/standard-deviation": kaiming,
-    "he_init/shape-of-the-weights": shape,
-    "xavier_init/standard-deviation": xavier,
-    "xavier_init/shape-of-the-weights": shape,
+    "he_init/of-a-convolution": of_a_convolution,
+    "he_init/the-other-way-round": the_other_way_round,
+    "xavier_init/second-layer": second_layer,
+    "xavier_init/gradient-factor": gradient_factor,
+    "xavier_init/long-or-square": long_or_square,
 }

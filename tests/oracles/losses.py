@@ -24,8 +24,9 @@ def gradient_of_squares(p: float, t: float, n: int) -> float:
     return first_of_gradient(functional.mse_loss(at, number(t, n)), at)
 
 
-def every_pair(a: float, b: float) -> float:
-    pairs = torch.cartesian_prod(torch.tensor([a, b]), torch.tensor([a, b])).double()
+def every_pair(a: float, b: float, d: float) -> float:
+    predictions = torch.tensor([a + d, b + d])
+    pairs = torch.cartesian_prod(predictions, torch.tensor([a, b])).double()
     return functional.mse_loss(pairs[:, 0], pairs[:, 1]).item()
 
 
@@ -40,12 +41,12 @@ def equal_logits(C: int, N: int) -> float:
     return first_of_gradient(functional.cross_entropy(at, targets), at)
 
 
-def one_answer(z: float, y: float) -> float:
-    return functional.binary_cross_entropy_with_logits(number(z, 1), number(y, 1)).item()
+def one_answer(x: float, y: float) -> float:
+    return functional.binary_cross_entropy_with_logits(number(x, 1), number(y, 1)).item()
 
 
-def gradient_of_answers(z: float, y: float, n: int) -> float:
-    at = number(z, n).requires_grad_()
+def gradient_of_answers(x: float, y: float, n: int) -> float:
+    at = number(x, n).requires_grad_()
     loss = functional.binary_cross_entropy_with_logits(at, number(y, n))
     return first_of_gradient(loss, at)
 

@@ -18,7 +18,7 @@ os.environ.update(threads.ONE)  # before NumPy is imported, by whichever import 
 # again and again, is a twentieth of a check.
 gc.set_threshold(100_000)
 
-from scratchwork.faces.commands.shared import INTERRUPTED, RIGHT, USAGE  # noqa: E402
+from scratchwork.faces.commands.shared import INTERRUPTED, RIGHT, USAGE, flush  # noqa: E402
 from scratchwork.model import ScratchworkError  # noqa: E402
 
 EXAMPLES = """examples:
@@ -51,7 +51,9 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _flushed(command.run(arguments))
+        status = command.run(arguments)
+        flush()
+        return status
     except ScratchworkError as error:
         print(f"scratchwork: {error}", file=sys.stderr)
         return USAGE
@@ -59,15 +61,6 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return RIGHT
-
-
-def _flushed(status: int) -> int:
-    """The status, after what was printed has gone to a reader, or to nobody."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:  # `scratchwork list | head`: not an error of ours
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return status
 
 
 # --- the parser ------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from scratchwork.faces.commands.shared import (
     RIGHT,
     WRONG,
     checking_options,
+    flush,
     fresh_report,
     put_report,
 )
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check a file, and name its mistake."""
     report = fresh_report(arguments)
     put_report(arguments, report)
-    sys.stdout.flush()  # the report is there, and nobody waits for what follows
+    flush()  # the report is there, and nobody waits for what follows
     note_of(arguments, report)
     return RIGHT if report.ok else WRONG
 

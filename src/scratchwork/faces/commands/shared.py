@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -84,6 +85,14 @@ def put_report(arguments: argparse.Namespace, report: Report) -> None:
 def print_json(value: Any) -> None:
     """Print JSON, on one line."""
     print(json.dumps(as_json(value)))
+
+
+def flush() -> None:
+    """Send what was printed to its reader, or to nobody."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # `scratchwork list | head`: not an error of ours
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def style() -> Style:

@@ -12,6 +12,7 @@ from scratchwork.faces.commands.shared import (
     RIGHT,
     catalogue,
     checking_options,
+    flush,
     limits,
     put_report,
     submission_of,
@@ -56,6 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"scratchwork: {error}", file=sys.stderr)
                 continue
             put_report(arguments, report)
-            sys.stdout.flush()
+            flush()
             check.note_of(arguments, report)
     return RIGHT
