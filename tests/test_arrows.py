@@ -83,7 +83,7 @@ ALLOWED: dict[str, set[str]] = {
     "memory": {"model", "store"},
     "learner": {"model", "store", "memory"},
     "asking": {"model", "catalogue", "questions", "learner"},
-    "spotting": {"model", "edits", "catalogue", "experimenting", "learner"},
+    "spotting": {"model", "edits", "catalogue", "experimenting", "learner", "asking"},
     "reviewing": {"model", "catalogue", "questions", "learner"},
     "pathway": {"model", "catalogue", "problems", "store", "memory", "learner"},
     "progress": {"model", "catalogue", "problems", "store", "learner", "pathway"},

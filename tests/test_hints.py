@@ -347,7 +347,8 @@ def test_what_is_kept(learner: Learner) -> None:
 
 UNUSABLE = "; set SCRATCHWORK_STORE, or --store, to a file that can be written\n"
 NONE = (
-    "; move it away, and a new one is begun; `scratchwork progress import` takes what was exported\n"
+    "; move it away, and a new one is begun; "
+    "`scratchwork progress import` takes what was exported\n"
 )
 
 

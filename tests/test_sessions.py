@@ -33,7 +33,12 @@ class Learner:
 
     def writes(self, name: str, source: str) -> Callable[[], None]:
         """To be done between two lines that are typed."""
-        return lambda: [Path(f).write_text(source) for f in self.folder.glob(name)] and None
+
+        def write() -> None:
+            (file,) = self.folder.glob(name)
+            file.write_text(source)
+
+        return write
 
     def did(self, *what: tuple[str, str, dict[str, object]], days_ago: float = 30) -> None:
         """Events of long ago."""
@@ -65,7 +70,7 @@ class Learner:
         for step in steps:
             if not asked:
                 child.expect_exact(PROMPT)
-                screen += child.before + PROMPT
+                screen += f"{child.before}{PROMPT}"
             asked = callable(step)
             if callable(step):
                 step()
@@ -76,7 +81,7 @@ class Learner:
             else:
                 child.sendline(step)
         child.expect(pexpect.EOF)
-        screen += child.before
+        screen += str(child.before)
         child.close()
         return child.exitstatus, cleaned(screen)
 

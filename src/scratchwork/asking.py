@@ -36,9 +36,14 @@ def chosen(diary: Diary, known: Catalogue, slug: str | None = None) -> tuple[Pat
     return min(there, key=turn)
 
 
+def fresh_draw() -> int:
+    """A draw that nobody has had yet, in all likelihood."""
+    return int.from_bytes(os.urandom(3), "big")
+
+
 def begin(diary: Diary, pattern: Pattern, question: Question, draw: int | None = None) -> Asked:
     """Put a question, with new numbers or with those of a draw."""
-    draw = int.from_bytes(os.urandom(3), "big") if draw is None else draw
+    draw = fresh_draw() if draw is None else draw
     asked = questions.put(pattern, question, draw)
     diary.note("ask", asked.name, draw=draw)
     return asked

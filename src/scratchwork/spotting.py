@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from scratchwork import edits, experimenting
+from scratchwork.asking import fresh_draw
 from scratchwork.catalogue import Catalogue
 from scratchwork.learner import Slip
 from scratchwork.model import Experiment, Pattern, ScratchworkError, Variant, as_json
@@ -49,7 +49,7 @@ class Spot:
 
 def spot(pattern: Pattern, made: Mapping[str, Slip], draw: int | None = None) -> Spot:
     """A mistake of the pattern, freshly chosen, rather one that the learner has `made`."""
-    draw = int.from_bytes(os.urandom(3), "big") if draw is None else draw
+    draw = fresh_draw() if draw is None else draw
     random = Random(f"{pattern.slug}/{draw}")
     there = [v for v in pattern.variants if v.kind == "mistake"]
     if not there:

@@ -114,7 +114,8 @@ def _follow_up(
 ) -> None:
     """One question with one answer, and no hints."""
     diary, style = record.diary, dialogue.style
-    question = interview.follow_up(pattern, page, diary.learner, draw=len(page.verdicts))
+    draw = asking.fresh_draw() if draw is None else draw
+    question = interview.follow_up(pattern, page, diary.learner, draw)
     if question is None:
         return
     asked = asking.begin(diary, pattern, question, draw)

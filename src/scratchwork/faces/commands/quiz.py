@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from scratchwork import interview
+from scratchwork.asking import fresh_draw
 from scratchwork.catalogue import Catalogue
 from scratchwork.faces import interviews
 from scratchwork.faces.commands.shared import (
@@ -69,7 +69,7 @@ def _begun(
     arguments: argparse.Namespace, diary: Diary, known: Catalogue, names: list[str]
 ) -> Interview:
     """A new interview, its pages in a folder of its own."""
-    draw = int.from_bytes(os.urandom(3), "big") if arguments.draw is None else arguments.draw
+    draw = fresh_draw() if arguments.draw is None else arguments.draw
     slugs = [known.pattern(name).slug for name in names]
     slugs = slugs or list(interview.chosen(diary.learner, known, arguments.minutes, draw))
     today = datetime.now().astimezone().strftime("%Y-%m-%d")
