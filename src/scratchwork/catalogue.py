@@ -66,6 +66,10 @@ class Catalogue:
         """The family of this slug. Raises KeyError."""
         return self._folders[slug].parent.name
 
+    def text(self, slug: str) -> str:
+        """The lesson of this slug as it is written. Raises KeyError."""
+        return _text(self._folders[slug] / "README.md")
+
     def pattern(self, slug: str) -> Pattern:
         """The pattern of this slug. Raises ScratchworkError, with the nearest one there is."""
         if slug not in self:

@@ -174,8 +174,10 @@ class Learner:
         return cls(given["upto"], given["at"], cards, standings, episodes, given["goals"])
 
 
-def known(store: Store) -> Learner:
-    """What is known of the learner of this store. Raises ScratchworkError if it cannot be read.
+def known(store: Store) -> tuple[Learner, int]:
+    """What is known of the learner of this store, and how much of that its snapshot has.
+
+    Raises ScratchworkError if it cannot be read.
 
     What the snapshot does not have yet follows from the events since; all of it anew if one of
     these is older than the snapshot, as those are that were imported.
@@ -188,7 +190,7 @@ def known(store: Store) -> Learner:
     for event in sorted(events, key=lambda e: (e.at, e.id)):
         learner.take(event)
     learner.upto = max((event.id for event in events), default=learner.upto)
-    return learner
+    return learner, upto
 
 
 # --- what events do --------------------------------------------------------------------------
@@ -324,7 +326,7 @@ class Diary:
 
     def __init__(self, store: Store, warn: Callable[[str], None]):
         self.store, self._warn = store, warn
-        self.learner = known(store)
+        self.learner, self._derived = known(store)
         self._kept = True
 
     def note(self, kind: str, about: str, /, **data: Any) -> None:
@@ -347,5 +349,5 @@ class Diary:
         with suppress(ScratchworkError):
             self.prepare()
         with suppress(ScratchworkError):
-            if self._kept:
+            if self._kept and self.learner.upto != self._derived:
                 self.store.keep(self.learner.upto, self.learner.to_json())

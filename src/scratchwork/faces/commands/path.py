@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the patterns in order, and how far the learner is with each."""
     known, now = catalogue(arguments), datetime.now(UTC)
     patterns = way(arguments.goal, known)
-    learner = learner_of(store_of(arguments))
+    learner, _ = learner_of(store_of(arguments))
     steps: list[tuple[Pattern, State]] = [(p, state(learner, p.slug, now)) for p in patterns]
     if arguments.json:
         rows = [{"pattern": p.slug, "state": s, "builds_on": p.builds_on} for p, s in steps]
