@@ -127,6 +127,16 @@ def test_a_mistake_leads_on_with_its_question() -> None:
     assert marked(ADAM, M_HAT, "0.96").ask == ADAM.variant("no-bias-correction").ask
 
 
+def test_another_convention_is_not_called_a_mistake() -> None:
+    batchnorm = catalogue().pattern("batchnorm")
+    asked = put(batchnorm, question_of(batchnorm, "running-mean-after-two"), 3)
+    assert asked.code.startswith("momentum, x1, x2, x3 = 0.25, 3, 2, 9\n")
+    assert marked(batchnorm, asked, "4.375").said == (
+        "4.375 is right by another published convention, momentum-of-the-old; "
+        "these equations have it otherwise"
+    )
+
+
 def test_a_shape_in_the_other_order_is_said_to_be_that() -> None:
     linear = catalogue().pattern("linear")
     question = next(q for q in linear.questions if q.kind == "shape")

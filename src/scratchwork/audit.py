@@ -188,7 +188,7 @@ def _drawn(pattern: Pattern, question: Question) -> Said:
             found = f"{type(error).__name__}: {error}"
             yield f"{slug} cannot be computed with {values}: {found}", "correct its code"
             return
-        if not any(mistaken(pattern, code, right)):
+        if not any(v.kind == "mistake" for v, _ in mistaken(pattern, code, right)):
             yield f"with {values} no mistake gives another answer to {slug}", "draw others"
             return
 

@@ -1,7 +1,7 @@
 """Questions as they are put, and their answers as they are marked.
 
 What is right is computed by running the reference; a common wrong answer is recognised by running
-the mistakes, and by the other quantities of the same run.
+its variants, and by the other quantities of the same run.
 """
 
 from __future__ import annotations
@@ -20,7 +20,15 @@ from typing import Any
 import numpy as np
 
 from scratchwork import edits
-from scratchwork.model import Experiment, Pattern, Question, QuestionKind, ScratchworkError, as_json
+from scratchwork.model import (
+    Experiment,
+    Pattern,
+    Question,
+    QuestionKind,
+    ScratchworkError,
+    Variant,
+    as_json,
+)
 from scratchwork.shown import brief, literal
 
 REFERENCE = "reference.py"
@@ -120,10 +128,13 @@ def _recognised(
     """(what a wrong answer is, a question about it, if there is one)."""
     found = [v for v, value in mistaken(pattern, asked.code, right) if same(answer, value)]
     name = _named(quantities, answer, right)
+    also = f", and the value of `{name}`" if name else ""
+    if mistakes := [v for v in found if v.kind == "mistake"]:
+        slugs = " or ".join(dict.fromkeys(v.slug for v in mistakes))
+        return f"{given_as(answer)} is what comes out with {slugs}{also}", mistakes[0].ask
     if found:
-        slugs = " or ".join(dict.fromkeys(v.slug for v in found))
-        also = f", and the value of `{name}`" if name else ""
-        return f"{given_as(answer)} is what comes out with {slugs}{also}", found[0].ask
+        other = f"another published convention, {found[0].slug}{also}"
+        return f"{given_as(answer)} is right by {other}; these equations have it otherwise", ""
     if name:
         return f"{given_as(answer)} is `{name}`: another quantity of the same run", ""
     if isinstance(answer, tuple) and answer[::-1] == right:
@@ -133,10 +144,10 @@ def _recognised(
     return f"no mistake that is known here gives {given_as(answer)}", ""
 
 
-def mistaken(pattern: Pattern, code: str, right: Value) -> Iterator[tuple[Any, Value]]:
-    """The mistakes that give something else than what is right, and what they give."""
+def mistaken(pattern: Pattern, code: str, right: Value) -> Iterator[tuple[Variant, Value]]:
+    """The variants that give something else than what is right here, and what they give."""
     for variant in pattern.variants:
-        for form in variant.forms if variant.kind == "mistake" else ():
+        for form in variant.forms:
             try:
                 value = value_of(edits.apply(pattern.source, form), code)
             except Exception:
