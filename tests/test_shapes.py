@@ -13,6 +13,7 @@ import pytest
 from scratchwork import ScratchworkError, shapes, walk
 from scratchwork.catalogue import catalogue
 from scratchwork.model import Shaped, Trace
+from scratchwork.sandbox import Limits
 from scratchwork.shape_table import Symbolic
 
 LEARNERS = Path(__file__).parent / "learners"
@@ -28,7 +29,7 @@ def reference(slug: str) -> Trace:
 
 @cache
 def of_file(file: Path) -> Trace:
-    return walk(file)
+    return walk(file, limits=Limits(seconds=60.0))  # naive loops, and whatever machine this is
 
 
 def rows(trace: Trace) -> list[tuple[int, str, str, str]]:

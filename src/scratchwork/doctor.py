@@ -18,6 +18,8 @@ EXTRAS = {  # what it is for: the package, and how it is had
     "watch": "watchfiles",
     "grade": "joblib",
     "dask": "distributed",
+    "charts": "vl_convert",
+    "tutor": "fsrs",
 }
 
 

@@ -28,7 +28,7 @@ NOT_YET = "Not yet."
 
 
 def question(asked: Asked, pattern: Pattern, style: Style) -> str:
-    """A question: its text, its code or its choices, and the equations that it is about."""
+    """A question: its text, its code or its choices, and what is needed to work it out."""
     parts = [style.paint(f"{pattern.title}: {asked.question}", "bold")]
     parts.append(style.wrap(text.prose(asked.text)))
     if asked.choices:
@@ -36,7 +36,7 @@ def question(asked: Asked, pattern: Pattern, style: Style) -> str:
     if asked.code:
         parts.append("\n".join(style.paint(f"    {n}", "cyan") for n in asked.code.splitlines()))
         outline = "\n".join(f"    {line}" for line in pattern.contract.outline())
-        parts += [f"{text.equations(pattern)}\n\n{outline}"]
+        parts += [text.equations(pattern), text.symbols(pattern, style), outline]
     parts.append(style.paint(f"  {WANTED[asked.kind]}", "dim"))
     return "\n\n".join(parts)
 
