@@ -224,10 +224,10 @@ def test_the_choices_of_a_prediction_are_shuffled() -> None:
 
 def test_a_letter_is_a_choice() -> None:
     asked = put(ADAM, question_of(ADAM, "predict-first-steps"), 0)
-    assert as_choice(" B) ", asked) == asked.choices[1]
+    assert as_choice(" B) ", asked.choices) == asked.choices[1]
     for typed in ("", "e", "ab", "1"):
         with pytest.raises(ScratchworkError, match="is no choice; expected one of: a, b, c, d"):
-            as_choice(typed, asked)
+            as_choice(typed, asked.choices)
 
 
 def test_a_run_without_the_figure_shows_no_choice_about_it() -> None:

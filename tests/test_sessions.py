@@ -229,6 +229,12 @@ def test_an_interview(learner: Learner) -> None:
     )
 
 
+def test_an_interview_without_an_editor_says_so_and_goes_on(learner: Learner) -> None:
+    status, screen = learner.session("quiz --patterns relu", "e", "q")
+    assert (status, "Traceback" in screen) == (130, False)
+    assert "there is no editor: set EDITOR to one, such as nano" in screen
+
+
 def test_an_interview_whose_time_is_over(learner: Learner) -> None:
     at = stamp(datetime.now(UTC))
     begun = {"patterns": ["adam"], "minutes": 1, "folder": str(learner.folder / "q"), "used": 0}

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from scratchwork import questions
 from scratchwork.catalogue import Catalogue
-from scratchwork.learner import QUESTION, Diary
+from scratchwork.learner import Diary, card_of
 from scratchwork.model import Experiment, Hint, Pattern, Question, ScratchworkError
 from scratchwork.questions import Asked, Mark
 
@@ -28,7 +28,7 @@ def chosen(diary: Diary, known: Catalogue, slug: str | None = None) -> tuple[Pat
     cards = diary.learner.cards
 
     def turn(pair: tuple[Pattern, Question]) -> tuple[bool, str]:
-        card = cards.get(f"{QUESTION}:{pair[0].slug}/{pair[1].slug}")
+        card = cards.get(card_of(f"{pair[0].slug}/{pair[1].slug}"))
         return card is not None, card.due if card else ""
 
     if not there:
@@ -102,7 +102,7 @@ def predict(
     diary: Diary, pattern: Pattern, asked: Asked, given: str, seconds: float, found: Experiment
 ) -> Mark:
     """Mark a choice by the experiment that it was about. Raises ScratchworkError if it is none."""
-    choice = questions.as_choice(given, asked)
+    choice = questions.as_choice(given, asked.choices)
     shown = questions.shown_by(questions.question_of(pattern, asked.question), found)
     if len(shown) != 1:
         raise ScratchworkError(

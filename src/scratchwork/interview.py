@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, Literal
 
 from scratchwork.catalogue import Catalogue
-from scratchwork.learner import Diary, Learner
+from scratchwork.learner import Diary, Learner, card_of
 from scratchwork.model import PASSING, Pattern, Question, Report, ScratchworkError, as_json
 from scratchwork.questions import mistaken, put, value_of
 from scratchwork.store import Event, Store
@@ -183,7 +183,7 @@ def follow_up(pattern: Pattern, page: Page, learner: Learner, draw: int) -> Ques
     there = [q for q in pattern.questions if q.kind in ("number", "shape")]
 
     def turn(question: Question) -> tuple[bool, int]:
-        card = learner.cards.get(f"question:{pattern.slug}/{question.slug}")
+        card = learner.cards.get(card_of(f"{pattern.slug}/{question.slug}"))
         shows = set(page.mistakes) & set(_told_by(pattern, question, draw))
         return not shows, card.reviews if card else 0
 

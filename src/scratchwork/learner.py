@@ -77,6 +77,11 @@ class Card:
         return "" if self.waiting else self.memory.get("due", self.new)
 
 
+def card_of(about: str) -> str:
+    """The name of the card of a question, "adam/second-step"."""
+    return f"{QUESTION}:{about}"
+
+
 @dataclass
 class Slip:
     """A mistake that a check has named: how often, when last, and when it was overcome."""
@@ -248,7 +253,7 @@ def _hint(learner: Learner, event: Event) -> None:
 def _ask(learner: Learner, event: Event) -> None:
     before = learner.episodes.get(event.about)
     if before and before.slips:  # it was left with a wrong answer
-        learner._review(f"{QUESTION}:{event.about}", before.at, AGAIN)
+        learner._review(card_of(event.about), before.at, AGAIN)
     learner.episodes[event.about] = Episode(event.at, event.data["draw"])
 
 
@@ -258,9 +263,9 @@ def _nudge(learner: Learner, event: Event) -> None:
 
 
 def _answer(learner: Learner, event: Event) -> None:
-    data, card = event.data, f"{QUESTION}:{event.about}"
+    data, card = event.data, card_of(event.about)
     for old in data.get("formerly", ()):
-        if (kept := learner.cards.pop(f"{QUESTION}:{old}", None)) is not None:
+        if (kept := learner.cards.pop(card_of(old), None)) is not None:
             learner.cards.setdefault(card, kept)
     episode = learner.episodes.setdefault(event.about, Episode(event.at))
     kind, right = data["kind"], data["right"]
@@ -279,7 +284,7 @@ def _answer(learner: Learner, event: Event) -> None:
 def _told(learner: Learner, event: Event) -> None:
     """The answer to a question was asked for."""
     learner.episodes.setdefault(event.about, Episode(event.at)).told = True
-    learner._end(event.about, f"{QUESTION}:{event.about}", event, quick=False)
+    learner._end(event.about, card_of(event.about), event, quick=False)
 
 
 def _spot(learner: Learner, event: Event) -> None:
@@ -294,10 +299,8 @@ def _spot(learner: Learner, event: Event) -> None:
 
 def _train(learner: Learner, event: Event) -> None:
     data = event.data
-    best = learner.goals.get(event.about, {})
-    if data["accuracy"] > best.get("accuracy", -1.0) or data["reached"] > best.get(
-        "reached", False
-    ):
+    best = learner.goals.get(event.about, {"accuracy": -1.0})
+    if data["accuracy"] > best["accuracy"]:
         learner.goals[event.about] = {**data, "at": event.at}
 
 
@@ -342,7 +345,8 @@ class Diary:
 
     def prepare(self) -> None:
         """Let every card have its day. Raises ScratchworkError if the package is missing."""
-        self.learner.schedule()
+        if self.learner.schedule():
+            self._derived = 0  # the snapshot has none of that
 
     def close(self) -> None:
         """Keep what is derived, so that it need not be derived again; no matter if it cannot be."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from scratchwork import problems
 from scratchwork.catalogue import Catalogue
-from scratchwork.learner import QUESTION, WRITE, Card, Learner
+from scratchwork.learner import WRITE, Card, Learner, card_of
 from scratchwork.memory import AGAIN
 from scratchwork.model import Pattern, ScratchworkError
 from scratchwork.store import stamp
@@ -85,7 +85,7 @@ def advice(learner: Learner, known: Catalogue, now: datetime) -> Iterator[Advice
     for slug, standing in learner.standings.items():
         if slug in there and standing.right:
             names = [f"{slug}/{q.slug}" for q in there[slug].questions]
-            left = sum(f"{QUESTION}:{name}" not in learner.cards for name in names)
+            left = sum(card_of(name) not in learner.cards for name in names)
             if left:
                 why = f"{left} of its {len(names)} questions were not answered yet"
                 yield Advice(f"scratchwork ask {slug}", why)

@@ -12,7 +12,7 @@ import operator
 import re
 import string
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -319,15 +319,15 @@ def as_shape(text: str) -> tuple[int, ...]:
     return tuple(map(int, parts))
 
 
-def as_choice(text: str, asked: Asked) -> str:
+def as_choice(text: str, choices: Sequence[str]) -> str:
     """The choice that a letter stands for. Raises ScratchworkError."""
-    letters = string.ascii_lowercase[: len(asked.choices)]
+    letters = string.ascii_lowercase[: len(choices)]
     letter = text.strip().strip("().").lower()
     if len(letter) != 1 or letter not in letters:
         raise ScratchworkError(
             f"{text.strip()!r} is no choice; expected one of: {', '.join(letters)}"
         )
-    return asked.choices[letters.index(letter)]
+    return choices[letters.index(letter)]
 
 
 # --- predictions -----------------------------------------------------------------------------

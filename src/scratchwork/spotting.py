@@ -6,13 +6,12 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 from scratchwork import edits, experimenting
 from scratchwork.asking import fresh_draw
 from scratchwork.catalogue import Catalogue
 from scratchwork.learner import Slip
-from scratchwork.model import Experiment, Pattern, ScratchworkError, Variant, as_json
+from scratchwork.model import Experiment, Pattern, ScratchworkError, Variant
 
 WHYS = 4  # to choose from
 OWN = 3  # a mistake that the learner has made comes so many times as often
@@ -34,17 +33,10 @@ class Spot:
 
     pattern: str
     mistake: str
-    draw: int
     code: str
     lines: tuple[int, ...]
     whys: tuple[str, ...]
     why: str
-    version: int = 1
-
-    def to_json(self) -> dict[str, Any]:
-        """What is asked, without what is right."""
-        asked = {"pattern": self.pattern, "draw": self.draw, "code": self.code}
-        return as_json({"version": self.version, **asked, "whys": self.whys, "effects": EFFECTS})
 
 
 def spot(pattern: Pattern, made: Mapping[str, Slip], draw: int | None = None) -> Spot:
@@ -61,8 +53,7 @@ def spot(pattern: Pattern, made: Mapping[str, Slip], draw: int | None = None) ->
     others = [v.why for v in there if v.why != mistake.why]
     whys = [mistake.why, *random.sample(others, min(WHYS - 1, len(others)))]
     random.shuffle(whys)
-    found = (pattern.slug, mistake.slug, draw, code, lines)
-    return Spot(*found, tuple(whys), mistake.why)
+    return Spot(pattern.slug, mistake.slug, code, lines, tuple(whys), mistake.why)
 
 
 def _changed(before: str, after: str) -> Iterator[int]:

@@ -106,7 +106,7 @@ class Talk:
         """Whether it was right; None if they may try again."""
         given = (self.diary, self.pattern, self.asked, typed, self._seconds())
         if self.asked.kind == "predict":
-            questions.as_choice(typed, self.asked)
+            questions.as_choice(typed, self.asked.choices)
             found = asking.predict(*given, self._run())
         else:
             found = asking.answer(*given)

@@ -13,6 +13,7 @@ from pathlib import Path
 from scratchwork.faces.style import Style
 from scratchwork.faces.text import prose
 from scratchwork.model import ScratchworkError
+from scratchwork.questions import as_choice
 
 
 class Left(Exception):  # noqa: N818 (it is no error)
@@ -47,22 +48,25 @@ class Dialogue:
 
     def choose(self, choices: Sequence[str], prompt: str = "> ") -> str:
         """One of some choices, by its letter. Raises Left."""
-        letters = string.ascii_lowercase[: len(choices)]
         self.say(lettered(choices, self.style))
         while True:
-            typed = self.read(prompt).lower()
-            if len(typed) == 1 and typed in letters:
-                return choices[letters.index(typed)]
-            self.say(f"  {typed!r} is none of these; expected one of: {', '.join(letters)}")
+            try:
+                return as_choice(self.read(prompt), choices)
+            except ScratchworkError as error:
+                self.say(f"  {error}")
+
+    def edit(self, file: Path) -> None:
+        """Let a file be edited; if that cannot be done, say why. Raises nothing."""
+        try:
+            edit(file)
+        except ScratchworkError as error:
+            self.say(f"  {error}")
 
     def edited(self, above: str) -> str:
         """What is written in $EDITOR, without the lines that begin with #.
 
         Raises ScratchworkError if there is no editor or it fails.
         """
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not editor:
-            raise ScratchworkError("there is no editor: set EDITOR to one, such as nano")
         import tempfile
 
         with tempfile.TemporaryDirectory(prefix="scratchwork-") as folder:
@@ -79,14 +83,21 @@ def lettered(choices: Sequence[str], style: Style) -> str:
     return "\n".join(style.wrap(prose(c), "     ", f"  {a}) ") for a, c in letters)
 
 
+def editor() -> str:
+    """The learner's editor; empty if there is none."""
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR", "")
+
+
 def edit(file: Path) -> None:
-    """Open a file in $EDITOR, and wait. Raises ScratchworkError if that cannot be run."""
+    """Open a file in the editor, and wait. Raises ScratchworkError if there is none or it fails."""
     import subprocess  # not on the way to a first screen
 
-    editor = os.environ.get("VISUAL") or os.environ["EDITOR"]
+    command = editor()
+    if not command:
+        raise ScratchworkError("there is no editor: set EDITOR to one, such as nano")
     try:
-        done = subprocess.run([*shlex.split(editor), str(file)], check=False)
+        done = subprocess.run([*shlex.split(command), str(file)], check=False)
     except (OSError, ValueError) as error:
-        raise ScratchworkError(f"the editor {editor!r} cannot be run: {error}") from None
+        raise ScratchworkError(f"the editor {command!r} cannot be run: {error}") from None
     if done.returncode:
-        raise ScratchworkError(f"the editor {editor!r} ended with status {done.returncode}")
+        raise ScratchworkError(f"the editor {command!r} ended with status {done.returncode}")

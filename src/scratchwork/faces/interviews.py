@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import os
 import time
 from pathlib import Path
 
 from scratchwork import asking, interview
 from scratchwork.catalogue import Catalogue
 from scratchwork.faces import asking as asked_on
-from scratchwork.faces.dialogue import Dialogue, Left, edit
+from scratchwork.faces.dialogue import Dialogue, Left, editor
 from scratchwork.faces.reviews import checked
 from scratchwork.faces.style import Style
 from scratchwork.faces.text import MARK, prose
@@ -78,16 +77,13 @@ def _task(pattern: Pattern, file: Path, style: Style) -> list[str]:
 
 def _waited(dialogue: Dialogue, record: Record, file: Path) -> bool:
     """Wait until the page is handed in; whether that was in time."""
-    editor = "e: $EDITOR   " if os.environ.get("VISUAL") or os.environ.get("EDITOR") else ""
+    offered = "e: $EDITOR   " if editor() else ""
     while record.left > 0:
         lead = f"[{_minutes(record.left)} left]"
-        typed = dialogue.read(f"{lead} Enter: hand it in   {editor}q: stop, and go on later > ")
+        typed = dialogue.read(f"{lead} Enter: hand it in   {offered}q: stop, and go on later > ")
         if typed not in ("e", "edit"):
             break
-        try:
-            edit(file)
-        except ScratchworkError as error:
-            dialogue.say(f"  {error}")
+        dialogue.edit(file)
     if record.left > 0:
         return True
     dialogue.say("  The time is over: the page is taken as it is.")

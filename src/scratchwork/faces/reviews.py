@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from itertools import count
 from pathlib import Path
@@ -11,10 +10,10 @@ from scratchwork import spotting, submission
 from scratchwork.catalogue import Catalogue
 from scratchwork.checking import judge
 from scratchwork.faces import experiments, text
-from scratchwork.faces.dialogue import Dialogue, edit
+from scratchwork.faces.dialogue import Dialogue, editor
 from scratchwork.faces.style import Style
 from scratchwork.learner import Diary
-from scratchwork.model import Pattern, Report, ScratchworkError
+from scratchwork.model import Pattern, Report
 from scratchwork.sandbox import Limits, spawn
 from scratchwork.spotting import Spot
 from scratchwork.stub import start
@@ -98,23 +97,20 @@ def write(dialogue: Dialogue, diary: Diary, known: Catalogue, pattern: Pattern) 
     """Write a pattern from a blank page until its check passes; whether it did. Raises Left."""
     style = dialogue.style
     file = blank(pattern, Path(), f"{pattern.slug}_again")
-    diary.note("start", pattern.slug, file=str(file))
+    diary.note("start", pattern.slug, file=str(file.resolve()))
     dialogue.say(
         style.paint(f"{pattern.title}: write it again", "bold"),
         style.wrap(f"{file} is a blank page with the contract. Write it in your editor."),
     )
-    editor = "e: $EDITOR   " if os.environ.get("VISUAL") or os.environ.get("EDITOR") else ""
+    offered = "e: $EDITOR   " if editor() else ""
     report: Report | None = None
     while True:
-        prompt = f"Enter: check it   {editor}h: a hint   s: not now   q: leave > "
+        prompt = f"Enter: check it   {offered}h: a hint   s: not now   q: leave > "
         typed = dialogue.read(prompt)
         if typed in ("s", "skip"):
             return False
         if typed in ("e", "edit"):
-            try:
-                edit(file)
-            except ScratchworkError as error:
-                dialogue.say(f"  {error}")
+            dialogue.edit(file)
             continue
         if typed in ("h", "hint", "?"):
             _hint(dialogue, diary, known, report, file)

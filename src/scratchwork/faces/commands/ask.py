@@ -116,7 +116,7 @@ def _step(
         from scratchwork.experimenting import tried
         from scratchwork.faces import experiments
 
-        questions.as_choice(arguments.answer, asked)
+        questions.as_choice(arguments.answer, asked.choices)
         found = tried(question.experiment, known)
         mark = asking.predict(diary, pattern, asked, arguments.answer, seconds, found)
         said = [experiments.text(found, style()).rstrip()]
