@@ -60,9 +60,10 @@ ALLOWED: dict[str, set[str]] = {
         "cluster",
     },
     "questions": {"model", "shown", "edits"},
+    "compiled": {"model", "sandbox", "submission", "truth", "checking"},
     "audit": {
         *("model", "latex", "edits", "catalogue", "sandbox", "submission", "compare", "truth"),
-        *("checking", "pages", "problems", "experimenting", "questions"),
+        *("checking", "compiled", "pages", "problems", "experimenting", "questions"),
     },
     "notebook": {"model"},
     "intake": {"model", "shown", "submission"},
@@ -75,6 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "training": {
         *("model", "catalogue", "sandbox", "submission", "checking", "problems", "experimenting"),
     },
+    "kernels": {"model", "paths"},
     "chart": {"model"},
     "stub": {"model", "families"},
     # What is known of a learner.
@@ -113,6 +115,7 @@ FOREIGN = {
     "experimenting": {"joblib"},
     "memory": {"fsrs"},
     "cluster": {"distributed"},
+    "kernels": {"numba", "llvmlite"},
 }
 
 
@@ -175,9 +178,13 @@ def test_the_table_allows_no_more_than_is_used(part: str) -> None:
     assert ALLOWED[part] - ours == set()
 
 
-def test_patterns_import_numpy_only() -> None:
+def test_patterns_import_numpy_only_and_compiled_versions_our_kernels() -> None:
     paths = list((PACKAGE / "patterns").rglob("*.py"))
-    assert {name.partition(".")[0] for p in paths for name in imported(p)} == {"numpy"}
+    plain = [p for p in paths if p.name != "fast.py"]
+    assert {name.partition(".")[0] for p in plain for name in imported(p)} == {"numpy"}
+    compiled = {name for p in paths if p.name == "fast.py" for name in imported(p)}
+    ours = {n for n in compiled if n.startswith("scratchwork.kernels")}
+    assert compiled - ours == {"numpy"}
     assert [p for p in paths if p.name == "__init__.py"] == []
 
 

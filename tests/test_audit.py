@@ -306,7 +306,7 @@ FAST = {
         "class SGD:\n    def\n",
         "line 2: SyntaxError: invalid syntax (while the file was loaded)",
     ),
-    "empty": ("\n", "there is no `SGD`; expected: class SGD(lr=0.01)"),
+    "empty": ("\n", "the file is empty"),
     "another contract": (
         "class SGD:\n    def step(self, params, grads):\n        pass\n",
         "SGD(...) has no argument `lr`; expected: SGD(lr=0.01)",

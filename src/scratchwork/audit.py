@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scratchwork import compare, pages
+from scratchwork import compare, compiled, pages
 from scratchwork.catalogue import catalogue
 from scratchwork.checking import diagnose, report_on, send
 from scratchwork.edits import EditError, apply
@@ -331,15 +331,15 @@ def _cases(truth: Truth) -> Said:
 def _submissions(truth: Truth) -> Said:
     """The reference, and fast.py if there is one, pass the check that learners pass."""
     pattern = truth.pattern
-    for name in ("reference.py", "fast.py"):
-        path = pattern.folder / name
-        if path.exists():
-            given = of_source(path.read_text(encoding="utf-8"), name)
-            with spawn() as worker:
-                send(worker, given, truth)
-                report = report_on(given, truth, worker.receive())
-            if report.verdict not in PASSING:
-                yield f"{name} does not pass its own check: {report.summary}", "correct it"
+    given = of_source(pattern.source, "reference.py")
+    with spawn() as worker:
+        send(worker, given, truth)
+        reports = [report_on(given, truth, worker.receive())]
+    if compiled.file_of(pattern).exists() and compiled.has_numba():
+        reports.append(compiled.check_fast(truth))
+    for report in reports:
+        if report.verdict not in PASSING:
+            yield f"{report.file} does not pass its own check: {report.summary}", "correct it"
 
 
 # --- telling variants apart ------------------------------------------------------------------

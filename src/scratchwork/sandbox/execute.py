@@ -42,23 +42,40 @@ def execute(
     Every case gets a freshly loaded module, so that what one case leaves behind (state kept on
     the class, say) does not reach the next; only a file that is slow to load is loaded once.
     """
-    first, code, slow = None, None, False
+    code, slow = None, False
+
+    def make() -> Any:
+        nonlocal code, slow, first
+        if code is not None:
+            return first if slow else load(code, contract)
+        start = time.process_time()
+        code = compile(source, FILENAME, "exec", dont_inherit=True)
+        first = load(code, contract)
+        slow = time.process_time() - start > SLOW_TO_LOAD
+        return first
+
+    first = None
+    yield from examine(make, contract, observe, cases)
+
+
+def examine(
+    make: Callable[[], Any],
+    contract: Contract,
+    observe: Observe,
+    cases: Sequence[Mapping[str, Any]],
+) -> Iterator[Outcome]:
+    """As `execute`, of what `make` gives: once to see whether it loads, then once for each case."""
     with np.errstate(all="ignore"):
         try:
-            start = time.process_time()
-            code = compile(source, FILENAME, "exec", dont_inherit=True)
-            first = load(code, contract)
-            slow = time.process_time() - start > SLOW_TO_LOAD
-            lacking = _lacking(first, contract)
+            lacking = _lacking(make(), contract)
             trouble = Trouble("missing", lacking) if lacking else None
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: nothing ends a run
             trouble = trouble_of(error)
         yield Outcome({}, trouble)
-        if trouble or code is None:
+        if trouble:
             return
-        subject = (lambda: first) if slow else (lambda: load(code, contract))
         for inputs in cases:
-            yield observed(observe, subject, inputs)
+            yield observed(observe, make, inputs)
 
 
 def observed(observe: Observe, subject: Callable[[], Any], inputs: Mapping[str, Any]) -> Outcome:

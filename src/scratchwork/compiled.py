@@ -1,0 +1,73 @@
+"""The compiled version of a pattern, `fast.py`: trusted, so that it runs in this very process."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import replace
+from functools import cache
+from importlib import util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from scratchwork.checking import report_on
+from scratchwork.model import Pattern, Report, Run, ScratchworkError
+from scratchwork.sandbox.execute import examine
+from scratchwork.submission import of_source
+from scratchwork.truth import Truth
+
+
+def has_numba() -> bool:
+    """Whether compiled versions can be run here."""
+    return util.find_spec("numba") is not None
+
+
+def file_of(pattern: Pattern) -> Path:
+    """Where the compiled version is, if the pattern has one."""
+    return pattern.folder / "fast.py"
+
+
+@cache
+def _loaded(file: Path) -> ModuleType:
+    # Not under our own name: `scratchwork.patterns` is a function. The same in every process, since
+    # machine code is kept by it.
+    name = f"scratchwork_fast_{hashlib.sha256(str(file).encode()).hexdigest()[:12]}"
+    found = util.spec_from_file_location(name, file)
+    assert found is not None
+    assert found.loader is not None
+    module = util.module_from_spec(found)
+    sys.modules[name] = module
+    found.loader.exec_module(module)
+    return module
+
+
+def module_of(pattern: Pattern) -> ModuleType:
+    """The module `fast.py` of a pattern. Raises ScratchworkError if there is none, or no Numba."""
+    file = file_of(pattern)
+    if not file.exists():
+        raise ScratchworkError(f"{pattern.slug} has no compiled version: there is no {file}")
+    return _loaded(file.resolve())
+
+
+def fast(pattern: Pattern) -> Any:
+    """The class, or the functions as a tuple, of a pattern's compiled version."""
+    module, contract = module_of(pattern), pattern.contract
+    if contract.functions:
+        return tuple(getattr(module, name, None) for name in contract.functions)
+    return getattr(module, contract.name, None)
+
+
+def check_fast(truth: Truth) -> Report:
+    """The report on a pattern's `fast.py`: the cases are those on which learners are judged."""
+    pattern = truth.pattern
+    given = of_source(file_of(pattern).read_text(encoding="utf-8"), "fast.py")
+    if given.trouble and given.trouble.kind == "refused":  # ours may import Numba
+        given = replace(given, trouble=None)
+    if given.trouble:
+        return report_on(given, truth, Run((), given.trouble))
+    inputs = [case.inputs for case in truth.cases]
+    loading, *outcomes = examine(
+        lambda: fast(pattern), pattern.contract, truth.family.observe, inputs
+    )
+    return report_on(given, truth, Run(tuple(outcomes), loading.trouble))
