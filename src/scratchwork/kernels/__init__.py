@@ -22,6 +22,7 @@ except ImportError as error:
         "compiled versions need Numba: pip install 'scratchwork[fast]'"
     ) from error
 
+WIDTH = "SCRATCHWORK_VECTOR"  # a setting: bits of a register, fewer than there are
 FEATURES = "NUMBA_CPU_FEATURES"
 if FEATURES not in os.environ and _llvm.get_host_cpu_features().get("avx512f"):
     # LLVM's own choice, for chips of years ago, is half a register.

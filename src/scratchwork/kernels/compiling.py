@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
+import tempfile
 import warnings
 from collections.abc import Callable
 from functools import cache
@@ -16,9 +18,10 @@ from typing import Any, TypeVar, cast
 import numba
 from numba import prange
 from numba.core import config as _config
+from numba.core.serialize import dumps
 
 from scratchwork import paths
-from scratchwork.kernels import FEATURES
+from scratchwork.kernels import FEATURES, WIDTH
 
 __all__ = ["RELAXED", "STRICT", "config", "kernel", "prange"]
 
@@ -49,9 +52,42 @@ def kernel(
         return cast("F", numba.njit(**options)(function))
     try:
         config.CACHE_DIR = folder  # Numba looks at it now, when the function is decorated
-        return cast("F", numba.njit(cache=True, **options)(function))
+        compiled: Any = numba.njit(cache=True, **options)(function)
     finally:
         config.CACHE_DIR = before
+    compiled._cache._cache_file = _Kept(compiled._cache)
+    return compiled
+
+
+class _Kept:
+    """The machine code of one function, a file for each kind of arguments.
+
+    Numba numbers these files, and two processes that compile at the same time may take the same
+    number for different kinds: a third one then runs the wrong code.
+    """
+
+    def __init__(self, numbered: Any):
+        locator, base = numbered._impl.locator, numbered._impl.filename_base
+        self._base = Path(locator.get_cache_path()) / base
+        self._stamp = repr((numba.__version__, locator.get_source_stamp()))
+
+    def _file(self, key: Any) -> Path:
+        digest = hashlib.sha256(f"{self._stamp} {key!r}".encode()).hexdigest()
+        return self._base.with_name(f"{self._base.name}-{digest[:24]}.nbc")
+
+    def save(self, key: Any, data: Any) -> None:
+        """Keep it, all or nothing."""
+        handle, name = tempfile.mkstemp(dir=self._base.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(dumps(data))
+        Path(name).replace(self._file(key))
+
+    def load(self, key: Any) -> Any:
+        """What was kept; None if there is nothing."""
+        try:
+            return pickle.loads(self._file(key).read_bytes())
+        except FileNotFoundError:
+            return None
 
 
 @cache
@@ -61,7 +97,8 @@ def _folder() -> str | None:
     Numba compiles anew what was changed in a function's own file. A change in one of these modules
     changes all functions that are made of them, so these are in the folder's name.
     """
-    digest = hashlib.sha256(os.environ.get(FEATURES, "").encode())
+    chosen = [os.environ.get(name, "") for name in (FEATURES, WIDTH)]
+    digest = hashlib.sha256(repr(chosen).encode())
     for file in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())
     folder = paths.cache_folder() / "compiled" / digest.hexdigest()[:16]

@@ -15,18 +15,18 @@ from llvmlite import ir
 from numba import extending, types
 from numba.core import cgutils
 
+from scratchwork.kernels import WIDTH as SETTING
 from scratchwork.model import ScratchworkError
 
 intrinsic: Any = extending.intrinsic  # what it makes has not the arguments that are written
 
-VARIABLE = "SCRATCHWORK_VECTOR"
 WIDTHS = (512, 256, 128)
 
 
 def _width() -> int:
-    if text := os.environ.get(VARIABLE):
+    if text := os.environ.get(SETTING):
         if text not in map(str, WIDTHS):
-            raise ScratchworkError(f"{VARIABLE}={text}: expected 512, 256 or 128")
+            raise ScratchworkError(f"{SETTING}={text}: expected 512, 256 or 128")
         return int(text)
     features = llvm.get_host_cpu_features()
     if features.get("avx512f"):
