@@ -215,6 +215,7 @@ def told_in_numbers(slug: str) -> list[tuple[Step, Any]]:
 EVALUATED = {
     "adagrad": 11,
     "adam": 13,
+    "adamw": 14,
     "momentum": 9,
     "rmsprop": 10,
     "sgd": 4,
