@@ -67,6 +67,7 @@ ACTIVATIONS = {
     "sigmoid": ("Sigmoid", torch.sigmoid),
     "tanh": ("Tanh", torch.tanh),
     "softmax": ("Softmax", lambda x: torch.softmax(x, dim=-1)),
+    "gelu": ("GELU", F.gelu),
 }
 
 
@@ -107,12 +108,30 @@ def test_at_zero_the_slope_is_that_of_the_negative_side(slug: str) -> None:
 def test_far_out_an_activation_takes_its_limit(slug: str, x: list[float]) -> None:
     name, torch_f = ACTIVATIONS[slug]
     far = np.array(x)
-    amplitude = np.abs(far) if slug == "relu" else 1.0
+    amplitude = np.abs(far) if slug in ("relu", "gelu") else 1.0
     f, given_x = reference(slug)[name](), leaf(far)
     y = torch_f(given_x)
     y.backward(torch.tensor([1.0, 2.0], dtype=torch.float64))
-    same(f.forward(far), y, amplitude, roundings=2)
-    same(f.backward(np.array([1.0, 2.0])), given_x.grad, 1.0, roundings=4)
+    with np.errstate(over="ignore"):  # the square of 1e300
+        same(f.forward(far), y, amplitude, roundings=2)
+        same(f.backward(np.array([1.0, 2.0])), given_x.grad, 1.0, roundings=4)
+
+
+@FIXED
+@given(shape=shapes, seed=seeds, size=sizes)
+def test_gelu_by_tanh(shape: tuple[int, ...], seed: int, size: float | None) -> None:
+    x, dy = numbers(seed, *shape, size=size), numbers(seed + 1, *shape)
+    f = reference("gelu", "tanh-approximation")["GELU"]()
+    same_both_ways(f, lambda x: F.gelu(x, approximate="tanh"), x, dy)
+
+
+@FIXED
+@given(shape=shapes, seed=seeds, size=st.sampled_from([1e-8, 1e-3, 1.0, 30.0]))
+def test_gelu_by_a_sigmoid(shape: tuple[int, ...], seed: int, size: float) -> None:
+    """Hendrycks and Gimpel 2016, section 2: x * sigmoid(1.702 x)."""
+    x, dy = numbers(seed, *shape, size=size), numbers(seed + 1, *shape)
+    f = reference("gelu", "sigmoid-approximation")["GELU"]()
+    same_both_ways(f, lambda x: x * torch.sigmoid(1.702 * x), x, dy)
 
 
 # --- losses ----------------------------------------------------------------------------------

@@ -225,6 +225,7 @@ EVALUATED = {
     "binary_cross_entropy": 6,
     "cross_entropy": 9,
     "mse": 3,
+    "gelu": 5,
     "leaky_relu": 4,
     "relu": 4,
     "sigmoid": 5,
