@@ -314,7 +314,10 @@ GIVEN = {
                 "lr-inside-average-0",
             ],
         ),
-        ("adamw", ["state-shared-by-instances-0", "state-shared-by-instances-1"]),
+        (
+            "adamw",
+            ["gradient-mutated-0", "state-shared-by-instances-0", "state-shared-by-instances-1"],
+        ),
         ("rmsprop", ["gradient-mutated-0", "state-shared-by-instances-0"]),
         ("adagrad", ["gradient-mutated-0", "state-shared-by-instances-0"]),
     ],

@@ -23,7 +23,7 @@ def setups(draw):
     yield setup("square", "shapes", "As many rows as features", 3, 3)
     yield setup("a cube", "shapes", "Three dimensions of one size", 2, 2, 2)
     yield setup("one row", "edges", "A batch of one is like any other", 1, 3)
-    one = setup("one feature", "edges", "A single feature becomes beta", 3, 1)
+    one = setup("one feature", "edges", "A single feature becomes beta", 7, 1)
     yield {**one, "scale": 1.0}
     same = setup("equal features", "edges", "A row that does not vary becomes beta", 2, 3)
     yield {**same, "x": same["x"][:, [0, 0, 0]], "scale": 1.0}

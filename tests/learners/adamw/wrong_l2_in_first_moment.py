@@ -1,4 +1,4 @@
-# [l2-in-first-moment]
+# [wrong]
 import numpy as np
 
 
