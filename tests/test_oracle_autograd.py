@@ -67,6 +67,7 @@ ACTIVATIONS = {
     "sigmoid": ("Sigmoid", torch.sigmoid),
     "tanh": ("Tanh", torch.tanh),
     "softmax": ("Softmax", lambda x: torch.softmax(x, dim=-1)),
+    "gelu": ("GELU", F.gelu),
 }
 
 
@@ -107,12 +108,30 @@ def test_at_zero_the_slope_is_that_of_the_negative_side(slug: str) -> None:
 def test_far_out_an_activation_takes_its_limit(slug: str, x: list[float]) -> None:
     name, torch_f = ACTIVATIONS[slug]
     far = np.array(x)
-    amplitude = np.abs(far) if slug == "relu" else 1.0
+    amplitude = np.abs(far) if slug in ("relu", "gelu") else 1.0
     f, given_x = reference(slug)[name](), leaf(far)
     y = torch_f(given_x)
     y.backward(torch.tensor([1.0, 2.0], dtype=torch.float64))
-    same(f.forward(far), y, amplitude, roundings=2)
-    same(f.backward(np.array([1.0, 2.0])), given_x.grad, 1.0, roundings=4)
+    with np.errstate(over="ignore"):  # the square of 1e300
+        same(f.forward(far), y, amplitude, roundings=2)
+        same(f.backward(np.array([1.0, 2.0])), given_x.grad, 1.0, roundings=4)
+
+
+@FIXED
+@given(shape=shapes, seed=seeds, size=sizes)
+def test_gelu_by_tanh(shape: tuple[int, ...], seed: int, size: float | None) -> None:
+    x, dy = numbers(seed, *shape, size=size), numbers(seed + 1, *shape)
+    f = reference("gelu", "tanh-approximation")["GELU"]()
+    same_both_ways(f, lambda x: F.gelu(x, approximate="tanh"), x, dy)
+
+
+@FIXED
+@given(shape=shapes, seed=seeds, size=st.sampled_from([1e-8, 1e-3, 1.0, 30.0]))
+def test_gelu_by_a_sigmoid(shape: tuple[int, ...], seed: int, size: float) -> None:
+    """Hendrycks and Gimpel 2016, section 2: x * sigmoid(1.702 x)."""
+    x, dy = numbers(seed, *shape, size=size), numbers(seed + 1, *shape)
+    f = reference("gelu", "sigmoid-approximation")["GELU"]()
+    same_both_ways(f, lambda x: x * torch.sigmoid(1.702 * x), x, dy)
 
 
 # --- losses ----------------------------------------------------------------------------------
@@ -286,6 +305,58 @@ def test_the_reference_of_batchnorm_differs_from_pytorch_in_the_variance_alone(
     same(
         ours.running_var, torch.tensor((1 - momentum) + momentum * x.var(axis=0)), 1 + x.max() ** 2
     )
+
+
+@FIXED
+@given(
+    lead=st.lists(st.integers(1, 4), min_size=1, max_size=3),
+    features=st.integers(2, 5),
+    seed=seeds,
+    size=st.sampled_from(SIZES),
+    eps=st.sampled_from([1e-5, 1e-2, 0.3]),
+)
+def test_layernorm(lead: list[int], features: int, seed: int, size: float, eps: float) -> None:
+    x, dy = numbers(seed, *lead, features, size=size), numbers(seed + 1, *lead, features)
+    gamma, beta = numbers(seed + 2, features), numbers(seed + 3, features)
+    leaves = leaf(x), leaf(gamma), leaf(beta)
+    y = F.layer_norm(leaves[0], (features,), leaves[1], leaves[2], eps)
+    y.backward(torch.tensor(dy))
+    layer = reference("layernorm")["LayerNorm"](features, eps)
+    mine = both_ways(layer, {"gamma": gamma, "beta": beta}, x, dy)
+    # A rounding of x is one of x_hat, times the largest x over the smallest deviation.
+    spread = np.sqrt(x.var(axis=-1) + eps)
+    wide = 1 + float((np.abs(x).max(axis=-1) / spread).max())
+    rows = x.size // features
+    same(mine["y"], y, wide * (np.abs(gamma).max() + np.abs(beta).max()))
+    same(mine["dgamma"], leaves[1].grad, wide**2 * rows * np.abs(dy).max())
+    same(mine["dbeta"], leaves[2].grad, rows * np.abs(dy).max())
+    size_of_dx = wide**2 * features * np.abs(dy).max() * np.abs(gamma).max() / spread.min()
+    same(mine["dx"], leaves[0].grad, size_of_dx)
+
+
+@FIXED
+@given(lead=st.lists(st.integers(1, 3), min_size=1, max_size=2), seed=seeds)
+def test_the_conventions_of_layernorm_are_the_published_formulas(
+    lead: list[int], seed: int
+) -> None:
+    def annotated(x: torch.Tensor, gamma: torch.Tensor, beta: torch.Tensor) -> torch.Tensor:
+        """The Annotated Transformer: a_2 * (x - mean) / (std + eps) + b_2, std as torch has it."""
+        return gamma * (x - x.mean(-1, keepdim=True)) / (x.std(-1, keepdim=True) + 0.1) + beta
+
+    def centred(x: torch.Tensor, gamma: torch.Tensor, beta: torch.Tensor) -> torch.Tensor:
+        """Transformer Engine: the weight of layer normalization is 1 + gamma."""
+        return F.layer_norm(x, (4,), 1 + gamma, beta, 0.1)
+
+    x, dy = numbers(seed, *lead, 4), numbers(seed + 1, *lead, 4)
+    given_to_both = {"gamma": numbers(seed + 2, 4), "beta": numbers(seed + 3, 4)}
+    for variant, formula in (("std-plus-eps", annotated), ("gamma-around-one", centred)):
+        leaves = {name: leaf(value) for name, value in {"x": x, **given_to_both}.items()}
+        y = formula(*leaves.values())
+        y.backward(torch.tensor(dy))
+        mine = both_ways(reference("layernorm", variant)["LayerNorm"](4, 0.1), given_to_both, x, dy)
+        same(mine["y"], y, 100)
+        for name, found in leaves.items():
+            same(mine[f"d{name}"], found.grad, 1000)
 
 
 # --- initializers ----------------------------------------------------------------------------

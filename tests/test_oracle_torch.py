@@ -199,6 +199,11 @@ def adam(params: list[torch.nn.Parameter], given: dict[str, float]) -> torch.opt
     return torch.optim.Adam(params, betas=(given["beta1"], given["beta2"]), eps=given["eps"])
 
 
+def adamw(params: list[torch.nn.Parameter], given: dict[str, float]) -> torch.optim.Optimizer:
+    betas, decay = (given["beta1"], given["beta2"]), given["weight_decay"]
+    return torch.optim.AdamW(params, betas=betas, eps=given["eps"], weight_decay=decay)
+
+
 def rmsprop(params: list[torch.nn.Parameter], given: dict[str, float]) -> torch.optim.Optimizer:
     return torch.optim.RMSprop(params, alpha=given["beta"], eps=given["eps"])
 
@@ -213,6 +218,9 @@ ORACLES = {
     "momentum": Oracle("momentum", momentum, FADING),
     "adam": Oracle(
         "adam", adam, options(beta1=st.one_of(st.just(0.0), DECAY), beta2=LONG, eps=EPS)
+    ),
+    "adamw": Oracle(
+        "adamw", adamw, options(beta1=DECAY, beta2=LONG, eps=EPS, weight_decay=st.floats(0.0, 1.0))
     ),
     "rmsprop": Oracle("rmsprop", rmsprop, options(beta=LONG, eps=EPS)),
     "adagrad": Oracle("adagrad", adagrad, options(eps=EPS)),
@@ -238,6 +246,7 @@ def test_every_reference_has_an_oracle() -> None:
         "sgd",
         "momentum",
         "adam",
+        "adamw",
         "rmsprop",
         "adagrad",
     ]
@@ -269,7 +278,14 @@ PLAIN = Problem(
     ],
     [0.1, 0.1, 0.1],
 )
-GIVEN = {"momentum": 0.7, "beta": 0.8, "beta1": 0.7, "beta2": 0.85, "eps": 1e-3}
+GIVEN = {
+    "momentum": 0.7,
+    "beta": 0.8,
+    "beta1": 0.7,
+    "beta2": 0.85,
+    "eps": 1e-3,
+    "weight_decay": 0.3,
+}
 
 
 @pytest.mark.parametrize(
@@ -298,6 +314,10 @@ GIVEN = {"momentum": 0.7, "beta": 0.8, "beta1": 0.7, "beta2": 0.85, "eps": 1e-3}
                 "lr-inside-average-0",
             ],
         ),
+        (
+            "adamw",
+            ["gradient-mutated-0", "state-shared-by-instances-0", "state-shared-by-instances-1"],
+        ),
         ("rmsprop", ["gradient-mutated-0", "state-shared-by-instances-0"]),
         ("adagrad", ["gradient-mutated-0", "state-shared-by-instances-0"]),
     ],
@@ -320,6 +340,7 @@ def test_the_bound_tells_every_variant_that_moves_differently(name: str, hidden:
     [
         ("momentum", {}, {"momentum": 0.9}),
         ("adam", {}, {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8}),
+        ("adamw", {}, {"beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0.01}),
         ("rmsprop", {}, {"beta": 0.99, "eps": 1e-8}),
         ("adagrad", {}, {"eps": 1e-8}),
     ],
@@ -355,6 +376,24 @@ def epsilon_hat_rule(
         v += (g * g - v) * (1 - o["beta2"])
         lr_t = lr * math.sqrt(1 - o["beta2"] ** t) / (1 - o["beta1"] ** t)
         w -= lr_t * m / (math.sqrt(v) + o["eps"])
+        path.append(w)
+    return path
+
+
+def decay_without_lr_rule(
+    w: float, grads: Sequence[float], rates: Sequence[float], o: dict[str, float]
+) -> list[float]:
+    """Loshchilov and Hutter 2019, Algorithm 2, line 12, with a schedule multiplier eta of 1:
+
+    theta = theta - eta * (alpha * m_hat / (sqrt(v_hat) + eps) + lambda * theta)
+    """
+    m = v = 0.0
+    path = []
+    for t, (alpha, g) in enumerate(zip(rates, grads, strict=True), start=1):
+        m += (g - m) * (1 - o["beta1"])
+        v += (g * g - v) * (1 - o["beta2"])
+        m_hat, v_hat = m / (1 - o["beta1"] ** t), v / (1 - o["beta2"] ** t)
+        w -= alpha * m_hat / (math.sqrt(v_hat) + o["eps"]) + o["weight_decay"] * w
         path.append(w)
     return path
 
@@ -444,6 +483,12 @@ PUBLISHED = {
     f"{p.slug}:{p.variant}": p
     for p in [
         Published("adam", "epsilon-hat", epsilon_hat_rule, ADAM),
+        Published(
+            "adamw",
+            "decay-without-lr",
+            decay_without_lr_rule,
+            options(beta1=DECAY, beta2=LONG, eps=EPS, weight_decay=st.floats(0.0, 1.0)),
+        ),
         Published(
             "rmsprop", "eps-inside-root", mean_square_rule(0.0, True), options(beta=LONG, eps=EPS)
         ),

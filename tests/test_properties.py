@@ -150,6 +150,46 @@ class Adam:
             p += (m / (self.left1 - 1.0)) / denominator * self.lr
 """,
     },
+    "adamw": {
+        "both terms at once": """
+import numpy as np
+
+class AdamW:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
+        self.lr, self.b1, self.b2, self.eps, self.decay = lr, beta1, beta2, eps, weight_decay
+        self.m, self.v, self.t = [], [], 0
+
+    def step(self, params, grads):
+        if not self.m:
+            self.m = [np.zeros_like(p) for p in params]
+            self.v = [np.zeros_like(p) for p in params]
+        self.t += 1
+        for p, g, m, v in zip(params, grads, self.m, self.v):
+            m += (g - m) * (1 - self.b1)
+            v += (g * g - v) * (1 - self.b2)
+            root = np.sqrt(v / (1 - self.b2**self.t)) + self.eps
+            p -= self.lr * (m / (1 - self.b1**self.t) / root + self.decay * p)
+""",
+        "all decayed first": """
+class AdamW:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=0.01):
+        self.lr, self.b1, self.b2, self.eps, self.decay = lr, beta1, beta2, eps, weight_decay
+        self.seen = []
+
+    def step(self, params, grads):
+        for p in params:
+            p[...] = p - self.lr * self.decay * p
+        self.seen.insert(0, [g.copy() for g in grads])
+        for i, p in enumerate(params):
+            mine = [gs[i] for gs in self.seen]
+            m = self.mean(self.b1, mine)
+            p -= self.lr * m / (self.mean(self.b2, [g * g for g in mine]) ** 0.5 + self.eps)
+
+    def mean(self, beta, values):
+        weights = [beta**k for k in range(len(values))]
+        return sum(w * x for w, x in zip(weights, values)) / sum(weights)
+""",
+    },
     "rmsprop": {
         "lerp in place": """
 import numpy as np
@@ -238,6 +278,7 @@ GIVEN = {
     "beta1": st.floats(0.0, 0.95),
     "beta2": st.floats(0.5, 0.99),
     "eps": st.floats(1e-10, 0.5),
+    "weight_decay": st.floats(0.0, 0.5),
 }
 
 
@@ -367,7 +408,7 @@ def broken_laws(truth: Truth, outcomes: list[Outcome]) -> list[str]:
     cases = {c.name: c for c in truth.cases}
     kept = compare.conforming(truth.layout.slots, outcomes)
     by_name: Mapping[str, Outcome] = dict(zip(cases, kept, strict=True))
-    return [law.claim for law in truth.family.LAWS if law.holds(cases, by_name) is False]
+    return [law.claim for law in truth.laws if law.holds(cases, by_name) is False]
 
 
 STATE_AT_RANDOM = """

@@ -320,7 +320,7 @@ def _cases(truth: Truth) -> Said:
         if not any(c.heading == heading for c in truth.cases):
             yield f"no case probes {heading}", "add one to its cases.py"
     outcomes = dict(zip(cases, truth.run(truth.pattern.source), strict=True))
-    for law in truth.family.LAWS:
+    for law in truth.laws:
         if not law.holds(cases, outcomes):
             yield f"the reference breaks the law {law.claim!r}", "correct the reference or the law"
     bad = ~np.isfinite(truth.reference.values)

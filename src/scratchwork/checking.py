@@ -259,7 +259,7 @@ def _while_loading(trouble: Trouble) -> str:
 def _broken(truth: Truth, checklist: tuple[Finding, ...]) -> str:
     """What to say first of all that failed: a law, since it needs no comparison, else a case."""
     failed = [f for f in checklist if f.ok is False]
-    laws = {law.claim for law in truth.family.LAWS}
+    laws = {law.claim for law in truth.laws}
     first = [f for f in failed if f.claim in laws] or failed
     return first[0].detail if first else ""
 

@@ -10,6 +10,7 @@ import re
 SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε",
     "eta": "η", "theta": "θ", "lambda": "λ", "mu": "μ", "sigma": "σ", "rho": "ρ", "phi": "φ",
+    "Phi": "Φ", "pi": "π",
     "Delta": "Δ", "Sigma": "Σ", "partial": "∂", "nabla": "∇", "sum": "∑", "cdot": "·",
     "odot": "⊙", "times": "×", "le": "≤", "ge": "≥", "ne": "≠", "approx": "≈", "infty": "∞",
     "in": "∈", "leftarrow": "←", "rightarrow": "→", "to": "→", "top": "ᵀ", "pm": "±",

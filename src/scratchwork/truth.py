@@ -22,7 +22,7 @@ import numpy as np
 from scratchwork import compare, edits, families, paths
 from scratchwork.catalogue import definitions, unusable
 from scratchwork.compare import Layout, Rows
-from scratchwork.model import Case, Edit, Outcome, Pattern, ScratchworkError, Variant
+from scratchwork.model import Case, Edit, Law, Outcome, Pattern, ScratchworkError, Variant
 from scratchwork.sandbox import Task, wire
 from scratchwork.sandbox import execute as executing
 
@@ -63,6 +63,12 @@ class Truth:
         self.family = families.family(pattern.family)
         self.cases = cases_of(pattern, seed)
         self._forms = [Form(v, k) for v in pattern.variants for k in range(len(v.forms))]
+
+    @cached_property
+    def laws(self) -> tuple[Law, ...]:
+        """The laws of the family that this pattern's contract is under."""
+        names = {a.name for a in self.pattern.contract.arguments}
+        return tuple(law for law in self.family.LAWS if law.unless not in names)
 
     @cached_property
     def task(self) -> Task:

@@ -61,6 +61,15 @@ def of_a_logarithm(k: float, times: float) -> float:
     return torch.tanh(times * torch.tensor(k, dtype=torch.float64).log()).item()
 
 
+def difference(x: float) -> float:
+    y = functional.gelu(torch.tensor([x, -x], dtype=torch.float64))
+    return (y[0] - y[1]).item()
+
+
+def through_two(w: float, g: float) -> float:
+    return pulled_back(lambda x: functional.gelu(w * functional.gelu(x)), [0], [g]).item()
+
+
 ORACLES: dict[str, Oracle] = {
     "relu/gradient-of-a-weight": weight_gradient,
     "relu/skip-connection": skip_connection,
@@ -70,6 +79,9 @@ ORACLES: dict[str, Oracle] = {
         torch.sigmoid, [math.log(odds)], [g1 + g2]
     ).item(),
     "sigmoid/down-to-the-first": down_to_the_first,
+    "gelu/mirrored-inputs": difference,
+    "gelu/mirrored-slopes": lambda x, g: pulled_back(functional.gelu, [x, -x], [g, g]).sum().item(),
+    "gelu/through-two": through_two,
     "tanh/of-a-logarithm": of_a_logarithm,
     "tanh/two-gradients": lambda out, g1, g2: pulled_back(
         torch.tanh, [math.atanh(out)], [g1 + g2]

@@ -57,6 +57,28 @@ def second_row(a: float, b: float, gamma: float, beta: float) -> float:
     return layer(numbers([[a], [b]]))[1, 0].item()
 
 
+def shape_of_gamma(batch: int, length: int, features: int) -> tuple[int, ...]:
+    layer = torch.nn.LayerNorm(features)
+    layer(torch.rand(batch, length, features)).sum().backward()
+    assert layer.weight.grad is not None
+    return tuple(layer.weight.grad.shape)
+
+
+def second_feature(a: float, b: float, gamma: float, beta: float) -> float:
+    layer = torch.nn.LayerNorm(2, eps=0, dtype=torch.float64)
+    with torch.no_grad():
+        layer.weight.fill_(gamma)
+        layer.bias.fill_(beta)
+    return layer(numbers([[a, b]]))[0, 1].item()
+
+
+def first_gamma(d1: float, d2: float) -> float:
+    layer = torch.nn.LayerNorm(2, eps=0, dtype=torch.float64)
+    layer(numbers([[1, 4], [9, 2]])).backward(numbers([[d1, 7], [d2, 6]]))
+    assert layer.weight.grad is not None
+    return layer.weight.grad[0].item()
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -64,4 +86,7 @@ ORACLES: dict[str, Oracle] = {
     "conv2d/middle-pixel": middle_pixel,
     "batchnorm/running-mean-after-two": running_mean,
     "batchnorm/two-rows": second_row,
+    "layernorm/shape-of-dgamma": shape_of_gamma,
+    "layernorm/two-features": second_feature,
+    "layernorm/gradient-of-gamma": first_gamma,
 }

@@ -11,10 +11,13 @@ Steps = Callable[..., float]
 
 
 def stepped(
-    optimizer: Callable[..., torch.optim.Optimizer], gradients: Sequence[float], **settings: Any
+    optimizer: Callable[..., torch.optim.Optimizer],
+    gradients: Sequence[float],
+    start: float = 0.0,
+    **settings: Any,
 ) -> tuple[list[float], dict[str, Any]]:
-    """Where a parameter is after each step, from 0, and what the optimizer keeps of it."""
-    w = torch.zeros(1, dtype=torch.float64, requires_grad=True)
+    """Where a parameter is after each step, and what the optimizer keeps of it."""
+    w = torch.full((1,), float(start), dtype=torch.float64, requires_grad=True)
     chosen = optimizer([w], **settings)
     places = []
     for g in gradients:
@@ -33,6 +36,13 @@ def second_m_hat(beta1: float, g1: float, g2: float) -> float:
     """The first moment that torch keeps, over the sum of its weights."""
     _, state = adam(beta1, 0.99, [g1, g2])
     return state["exp_avg"].item() / (1 - beta1**2)
+
+
+def adamw(
+    lr: float, decay: float, w0: float, gradients: Sequence[float], eps: float = 0.0
+) -> float:
+    settings = {"lr": lr, "eps": eps, "weight_decay": decay}
+    return stepped(torch.optim.AdamW, gradients, w0, **settings)[0][-1]
 
 
 def down_a_parabola(lr: float, a: float, w0: float) -> float:
@@ -67,6 +77,9 @@ def last_step(n: int, g: float) -> float:
 ORACLES: dict[str, Steps] = {
     "adam/second-m-hat": second_m_hat,
     "adam/second-step": lambda beta2, g1, g2: adam(0, beta2, [g1, g2])[0][-1],
+    "adamw/without-a-gradient": lambda lr, decay, w0: adamw(lr, decay, w0, [0, 0], 1e-8),
+    "adamw/first-step": lambda lr, decay, w0, g: adamw(lr, decay, w0, [g]),
+    "adamw/where-it-rests": lambda lr, decay, g: adamw(lr, decay, 0, [g] * 400),
     "sgd/two-steps": down_a_parabola,
     "momentum/velocity-after-two": velocity,
     "rmsprop/first-step": lambda beta, lr, g: rmsprop(lr, beta, [g])[0][-1],

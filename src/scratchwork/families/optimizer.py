@@ -26,8 +26,22 @@ from scratchwork.families.draw import numbers
 from scratchwork.model import Case, Contract, Law, Outcome, Unseen
 
 # Exaggerated, so that each has a visible effect; odd, so that no two effects look alike.
-VISIBLE = {"lr": 0.13, "momentum": 0.7, "beta": 0.8, "beta1": 0.7, "beta2": 0.85}
-OTHER = {"lr": 0.29, "momentum": 0.4, "beta": 0.6, "beta1": 0.45, "beta2": 0.7}
+VISIBLE = {
+    "lr": 0.13,
+    "momentum": 0.7,
+    "beta": 0.8,
+    "beta1": 0.7,
+    "beta2": 0.85,
+    "weight_decay": 0.37,
+}
+OTHER = {
+    "lr": 0.29,
+    "momentum": 0.4,
+    "beta": 0.6,
+    "beta1": 0.45,
+    "beta2": 0.7,
+    "weight_decay": 0.23,
+}
 FAINT_EPS = 1e-15  # where epsilon is not the question, its place must not show
 BASE = "four steps"
 STEPS = 4
@@ -343,6 +357,7 @@ LAWS = (
         "A zero gradient at the very first step changes the parameter.",
         (),
         _zero_moves_nothing,
+        unless="weight_decay",
     ),
 )
 

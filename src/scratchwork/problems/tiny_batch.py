@@ -84,8 +84,8 @@ def accuracy(layers: list[Any], inputs: Mapping[str, Any], *, training: bool) ->
     x, labels = inputs["test"]
     x = x.copy()
     for layer in layers:
-        normalizes = hasattr(layer.layer, "gamma")
-        x = layer.layer.forward(x, training=training) if normalizes else layer.forward(x)
+        remembers = hasattr(layer.layer, "running_mean")  # layer normalization does not
+        x = layer.layer.forward(x, training=training) if remembers else layer.forward(x)
     return float(np.mean(x.argmax(axis=1) == labels))
 
 

@@ -1,0 +1,16 @@
+# [gradient-not-multiplied]
+import math
+
+import numpy as np
+
+
+class GELU:
+    def forward(self, x):
+        self.x = x
+        e = np.array([math.erf(v / math.sqrt(2)) for v in x.flat]).astype(x.dtype)
+        self.cdf = (1 + e.reshape(x.shape)) / 2
+        return x * self.cdf
+
+    def backward(self, dy):
+        pdf = np.exp(-self.x**2 / 2) / math.sqrt(2 * math.pi)
+        return self.cdf + self.x * pdf

@@ -1,0 +1,16 @@
+# [tanh-approximation]
+import math
+
+import numpy as np
+
+
+class GELU:
+    def forward(self, x):
+        self.x = x
+        self.t = np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))
+        return 0.5 * x * (1 + self.t)
+
+    def backward(self, dy):
+        inner = math.sqrt(2 / math.pi) * (1 + 3 * 0.044715 * self.x**2)
+        sech2 = 1 - self.t**2
+        return dy * (0.5 * (1 + self.t) + 0.5 * self.x * sech2 * inner)

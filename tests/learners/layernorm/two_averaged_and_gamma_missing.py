@@ -1,0 +1,22 @@
+# [gamma-missing-in-dx + gradients-averaged]
+import numpy as np
+
+
+class LayerNorm:
+    def __init__(self, normalized_shape, eps=1e-5):
+        self.gamma = np.ones(normalized_shape)
+        self.beta = np.zeros(normalized_shape)
+        self.eps = eps
+
+    def forward(self, x):
+        self.s = np.sqrt(x.var(axis=-1, keepdims=True) + self.eps)
+        self.h = (x - x.mean(axis=-1, keepdims=True)) / self.s
+        return self.gamma * self.h + self.beta
+
+    def backward(self, dy):
+        axes = tuple(range(dy.ndim - 1))
+        self.dgamma = (dy * self.h).mean(axis=axes)
+        self.dbeta = dy.mean(axis=axes)
+        inner = dy - dy.mean(axis=-1, keepdims=True)
+        inner -= self.h * (dy * self.h).mean(axis=-1, keepdims=True)
+        return inner / self.s
