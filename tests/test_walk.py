@@ -221,6 +221,7 @@ EVALUATED = {
     "batchnorm": 23,
     "conv2d": 24,
     "linear": 6,
+    "maxpool2d": 15,
     "binary_cross_entropy": 6,
     "cross_entropy": 9,
     "mse": 3,

@@ -321,7 +321,7 @@ def _cases(truth: Truth) -> Said:
             yield f"no case probes {heading}", "add one to its cases.py"
     outcomes = dict(zip(cases, truth.run(truth.pattern.source), strict=True))
     for law in truth.family.LAWS:
-        if not law.holds(cases, outcomes):
+        if law.applies(cases) and not law.holds(cases, outcomes):
             yield f"the reference breaks the law {law.claim!r}", "correct the reference or the law"
     bad = ~np.isfinite(truth.reference.values)
     if bad.any() or any(truth.reference.troubles[0]):

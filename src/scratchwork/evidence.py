@@ -40,9 +40,10 @@ def checklist(
     names = {c.name: k for k, c in enumerate(truth.cases)}
     cases = {c.name: c for c in truth.cases}
     by_name = {name: outcomes[k] for name, k in names.items()}
-    judged = {name for law in truth.family.LAWS for name in law.cases}
+    laws = [law for law in truth.family.LAWS if law.applies(cases)]
+    judged = {name for law in laws for name in law.cases}
     failing = compare.failing(truth.layout, yours, right)
-    findings = [_law(law, cases, by_name) for law in truth.family.LAWS]
+    findings = [_law(law, cases, by_name) for law in laws]
     for name, k in names.items():
         if name not in judged:
             findings.append(_case(truth, k, outcomes[k], yours, right if k in failing else None))

@@ -119,9 +119,10 @@ def drawn(pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]
             shape = tuple(worth(d, known) for d in dims[name])
             changed[name] = _like(np.array(values[name]), numbers(rng, *shape), known).tolist()
     for argument in (a.name for a in pattern.contract.arguments):
-        size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
-        if size in known and argument not in dims:
-            changed[argument] = known[size]
+        as_size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
+        for size in (argument, as_size):
+            if size in known and argument not in dims:
+                changed[argument] = known[size]
     return changed
 
 

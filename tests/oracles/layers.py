@@ -57,6 +57,24 @@ def second_row(a: float, b: float, gamma: float, beta: float) -> float:
     return layer(numbers([[a], [b]]))[1, 0].item()
 
 
+def pooled_shape(H: int, kernel: int, stride: int, padding: int) -> tuple[int, ...]:
+    return tuple(torch.nn.MaxPool2d(kernel, stride, padding)(torch.zeros(4, 3, H, H)).shape)
+
+
+def shared_pixel(left: float, middle: float, right: float, d0: float, d1: float) -> float:
+    x = numbers([[[[left, middle, right], [-8, -9, -7]]]]).requires_grad_()
+    torch.nn.functional.max_pool2d(x, 2, stride=1).backward(numbers([[[[d0, d1]]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0, 1].item()
+
+
+def first_of_a_tie(value: float, d: float) -> float:
+    x = torch.full((1, 1, 2, 2), float(value), dtype=torch.float64, requires_grad=True)
+    torch.nn.MaxPool2d(2)(x).backward(numbers([[[[d]]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0, 0].item()
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -64,4 +82,7 @@ ORACLES: dict[str, Oracle] = {
     "conv2d/middle-pixel": middle_pixel,
     "batchnorm/running-mean-after-two": running_mean,
     "batchnorm/two-rows": second_row,
+    "maxpool2d/output-shape": pooled_shape,
+    "maxpool2d/shared-pixel": shared_pixel,
+    "maxpool2d/gradient-at-a-tie": first_of_a_tie,
 }
