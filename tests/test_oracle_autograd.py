@@ -341,6 +341,37 @@ def test_the_conventions_of_maxpool2d_are_pytorchs(sizes: tuple[int, ...], seed:
     same(even.backward(dy), given_x.grad, np.abs(dy).max())
 
 
+@pytest.mark.parametrize("variant", ["", "gradient-by-frequency"])
+@FIXED
+@given(
+    shape=st.lists(st.integers(1, 4), max_size=3).map(tuple),
+    rows=st.integers(1, 5),
+    width=st.integers(1, 4),
+    seed=seeds,
+    size=sizes,
+)
+def test_embedding(
+    variant: str, shape: tuple[int, ...], rows: int, width: int, seed: int, size: float | None
+) -> None:
+    x = np.random.default_rng(seed).integers(0, rows, shape)
+    W, dy = numbers(seed, rows, width), numbers(seed + 1, *shape, width, size=size)
+    layer, leaf_of_w = reference("embedding", variant)["Embedding"](rows, width), leaf(W)
+    layer.W = W
+    y = F.embedding(torch.tensor(x), leaf_of_w, scale_grad_by_freq=bool(variant))
+    y.backward(torch.tensor(dy))
+    same(layer.forward(x), y, 0.0)
+    assert layer.backward(dy) is None
+    same(layer.dW, leaf_of_w.grad, max(1, x.size) * np.abs(dy).max())
+
+
+def test_the_start_of_embedding_is_pytorchs() -> None:
+    tried = [(1.0, (chance.NORMAL,))]
+    ours = reference("embedding")["Embedding"](400, 30).W
+    theirs = torch.nn.Embedding(400, 30, dtype=torch.float64).weight.detach().numpy()
+    assert ours.shape == theirs.shape
+    assert chance.spread(ours, tried) == chance.spread(theirs, tried) == (0.0, 1.0, 3.0)
+
+
 # --- initializers ----------------------------------------------------------------------------
 
 FANS = [(150, 100), (60, 250), (1, 10_000)]

@@ -220,6 +220,7 @@ EVALUATED = {
     "sgd": 4,
     "batchnorm": 23,
     "conv2d": 24,
+    "embedding": 3,
     "linear": 6,
     "maxpool2d": 15,
     "binary_cross_entropy": 6,

@@ -75,6 +75,25 @@ def first_of_a_tie(value: float, d: float) -> float:
     return x.grad[0, 0, 0, 0].item()
 
 
+def embedded_shape(batch: int, length: int, words: int, width: int) -> tuple[int, ...]:
+    layer = torch.nn.Embedding(words, width)
+    return tuple(layer(torch.zeros(batch, length, dtype=torch.long)).shape)
+
+
+def repeated_word(d0: float, d1: float, d2: float, other: int) -> float:
+    layer = torch.nn.Embedding(3, 2, dtype=torch.float64)
+    layer(torch.tensor([1, other, 1])).backward(numbers([[d0, 7], [d1, 8], [d2, 9]]))
+    assert layer.weight.grad is not None
+    return layer.weight.grad[1, 0].item()
+
+
+def rows_that_move(a: int, b: int) -> int:
+    layer = torch.nn.Embedding(8, 2)
+    layer(torch.tensor([[a, b, a, 7, a]])).sum().backward()
+    assert layer.weight.grad is not None
+    return int((layer.weight.grad != 0).any(dim=1).sum())
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -82,6 +101,9 @@ ORACLES: dict[str, Oracle] = {
     "conv2d/middle-pixel": middle_pixel,
     "batchnorm/running-mean-after-two": running_mean,
     "batchnorm/two-rows": second_row,
+    "embedding/output-shape": embedded_shape,
+    "embedding/repeated-word": repeated_word,
+    "embedding/rows-that-move": rows_that_move,
     "maxpool2d/output-shape": pooled_shape,
     "maxpool2d/shared-pixel": shared_pixel,
     "maxpool2d/gradient-at-a-tie": first_of_a_tie,
