@@ -359,6 +359,90 @@ def test_the_conventions_of_layernorm_are_the_published_formulas(
             same(mine[f"d{name}"], found.grad, 1000)
 
 
+@st.composite
+def poolings(draw: st.DrawFn) -> tuple[int, ...]:
+    """(batch, channels, H, W, k, stride, padding): windows that overlap, gaps between them, frames
+    as wide as PyTorch takes them, sizes that leave rows over."""
+    n, c = (draw(st.integers(1, 3)) for _ in range(2))
+    k, s = draw(st.integers(1, 4)), draw(st.integers(1, 5))
+    p = draw(st.integers(0, k // 2))
+    least = max(1, k - 2 * p)
+    H, W = (draw(st.integers(least, least + 5)) for _ in range(2))
+    return n, c, H, W, k, s, p
+
+
+@pytest.mark.parametrize("values", [None, 2], ids=["no ties", "ties"])
+@FIXED
+@given(sizes=poolings(), seed=seeds)
+def test_maxpool2d(values: int | None, sizes: tuple[int, ...], seed: int) -> None:
+    n, c, H, W, k, s, p = sizes
+    x = numbers(seed, n, c, H, W)
+    if values:  # so few of them that most windows have ties
+        x = np.random.default_rng(seed).integers(-values, 0, x.shape) * 1.0
+    given_x = leaf(x)
+    y = F.max_pool2d(given_x, k, s, p)
+    dy = numbers(seed + 1, *y.shape)
+    y.backward(torch.tensor(dy))
+    layer = reference("maxpool2d")["MaxPool2d"](k, s, p)
+    same(layer.forward(x), y, 0.0)
+    same(layer.backward(dy), given_x.grad, k * k * np.abs(dy).max())
+
+
+def test_the_windows_of_maxpool2d_lie_side_by_side_if_no_stride_is_given() -> None:
+    x = numbers(0, 2, 3, 7, 9)
+    same(reference("maxpool2d")["MaxPool2d"](3).forward(x), torch.nn.MaxPool2d(3)(leaf(x)), 0.0)
+
+
+@FIXED
+@given(sizes=poolings(), seed=seeds)
+def test_the_conventions_of_maxpool2d_are_pytorchs(sizes: tuple[int, ...], seed: int) -> None:
+    n, c, H, W, k, s, _ = sizes
+    x = np.random.default_rng(seed).integers(-2, 0, (n, c, H, W)) * 1.0
+    # Its last window begins inside the image: this is always so if no gap is wider than a window.
+    s = min(s, k)
+    if min(H, W) >= k:
+        up = F.max_pool2d(leaf(x), k, s, ceil_mode=True)
+        same(reference("maxpool2d", "size-rounded-up")["MaxPool2d"](k, s).forward(x), up, 0.0)
+    given_x = leaf(x[:, :, :1, :1].repeat(k, axis=2).repeat(k, axis=3))
+    y = torch.amax(given_x, dim=(2, 3), keepdim=True)
+    dy = numbers(seed + 1, *y.shape)
+    y.backward(torch.tensor(dy))
+    even = reference("maxpool2d", "ties-shared-evenly")["MaxPool2d"](k)
+    same(even.forward(given_x.detach().numpy()), y, 0.0)
+    same(even.backward(dy), given_x.grad, np.abs(dy).max())
+
+
+@pytest.mark.parametrize("variant", ["", "gradient-by-frequency"])
+@FIXED
+@given(
+    shape=st.lists(st.integers(1, 4), max_size=3).map(tuple),
+    rows=st.integers(1, 5),
+    width=st.integers(1, 4),
+    seed=seeds,
+    size=sizes,
+)
+def test_embedding(
+    variant: str, shape: tuple[int, ...], rows: int, width: int, seed: int, size: float | None
+) -> None:
+    x = np.random.default_rng(seed).integers(0, rows, shape)
+    W, dy = numbers(seed, rows, width), numbers(seed + 1, *shape, width, size=size)
+    layer, leaf_of_w = reference("embedding", variant)["Embedding"](rows, width), leaf(W)
+    layer.W = W
+    y = F.embedding(torch.tensor(x), leaf_of_w, scale_grad_by_freq=bool(variant))
+    y.backward(torch.tensor(dy))
+    same(layer.forward(x), y, 0.0)
+    assert layer.backward(dy) is None
+    same(layer.dW, leaf_of_w.grad, max(1, x.size) * np.abs(dy).max())
+
+
+def test_the_start_of_embedding_is_pytorchs() -> None:
+    tried = [(1.0, (chance.NORMAL,))]
+    ours = reference("embedding")["Embedding"](400, 30).W
+    theirs = torch.nn.Embedding(400, 30, dtype=torch.float64).weight.detach().numpy()
+    assert ours.shape == theirs.shape
+    assert chance.spread(ours, tried) == chance.spread(theirs, tried) == (0.0, 1.0, 3.0)
+
+
 # --- initializers ----------------------------------------------------------------------------
 
 FANS = [(150, 100), (60, 250), (1, 10_000)]

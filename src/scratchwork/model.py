@@ -282,7 +282,7 @@ class Law:
 
     `holds` sees the outcomes by case name, the learner's own only; None means "cannot be told".
     `cases` are the cases that this law judges (the rest are judged by the reference).
-    `unless` is an argument of the constructor; a contract that has it is not under this law.
+    `applies` tells from the cases whether the law says anything of this pattern.
     """
 
     heading: str
@@ -290,7 +290,7 @@ class Law:
     broken: str
     cases: tuple[str, ...]
     holds: Callable[[Mapping[str, Case], Mapping[str, Outcome]], bool | None] = field(compare=False)
-    unless: str = ""
+    applies: Callable[[Mapping[str, Case]], bool] = field(default=lambda _: True, compare=False)
 
 
 @dataclass(frozen=True)

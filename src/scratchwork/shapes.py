@@ -119,16 +119,18 @@ def drawn(pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]
             shape = tuple(worth(d, known) for d in dims[name])
             changed[name] = _like(np.array(values[name]), numbers(rng, *shape), known).tolist()
     for argument in (a.name for a in pattern.contract.arguments):
-        size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
-        if size in known and argument not in dims:
-            changed[argument] = known[size]
+        as_size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
+        for size in (argument, as_size):
+            if size in known and argument not in dims:
+                changed[argument] = known[size]
     return changed
 
 
 def _like(example: np.ndarray, array: np.ndarray, known: Mapping[str, int]) -> np.ndarray:
-    """The array as numbers of the example's kind: classes, from 0 to 1, or any."""
-    if example.dtype.kind == "i" and example.ndim == 1:
-        return np.abs(100 * array).astype(int) % known.get("C", 1)
+    """The array as numbers of the example's kind: classes or indices, from 0 to 1, or any."""
+    rows = known.get("num_embeddings")
+    if example.dtype.kind == "i" and (example.ndim == 1 or rows):
+        return np.abs(100 * array).astype(int) % known.get("C", rows or 1)
     unit = example.min() >= 0 and example.max() <= 1
     return np.round(np.abs(array) % 1, 2) if unit else array
 

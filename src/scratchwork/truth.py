@@ -66,9 +66,9 @@ class Truth:
 
     @cached_property
     def laws(self) -> tuple[Law, ...]:
-        """The laws of the family that this pattern's contract is under."""
-        names = {a.name for a in self.pattern.contract.arguments}
-        return tuple(law for law in self.family.LAWS if law.unless not in names)
+        """The laws of the family that say something of this pattern."""
+        cases = {c.name: c for c in self.cases}
+        return tuple(law for law in self.family.LAWS if law.applies(cases))
 
     @cached_property
     def task(self) -> Task:

@@ -79,6 +79,43 @@ def first_gamma(d1: float, d2: float) -> float:
     return layer.weight.grad[0].item()
 
 
+def pooled_shape(H: int, kernel: int, stride: int, padding: int) -> tuple[int, ...]:
+    return tuple(torch.nn.MaxPool2d(kernel, stride, padding)(torch.zeros(4, 3, H, H)).shape)
+
+
+def shared_pixel(left: float, middle: float, right: float, d0: float, d1: float) -> float:
+    x = numbers([[[[left, middle, right], [-8, -9, -7]]]]).requires_grad_()
+    torch.nn.functional.max_pool2d(x, 2, stride=1).backward(numbers([[[[d0, d1]]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0, 1].item()
+
+
+def first_of_a_tie(value: float, d: float) -> float:
+    x = torch.full((1, 1, 2, 2), float(value), dtype=torch.float64, requires_grad=True)
+    torch.nn.MaxPool2d(2)(x).backward(numbers([[[[d]]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0, 0].item()
+
+
+def embedded_shape(batch: int, length: int, words: int, width: int) -> tuple[int, ...]:
+    layer = torch.nn.Embedding(words, width)
+    return tuple(layer(torch.zeros(batch, length, dtype=torch.long)).shape)
+
+
+def repeated_word(d0: float, d1: float, d2: float, other: int) -> float:
+    layer = torch.nn.Embedding(3, 2, dtype=torch.float64)
+    layer(torch.tensor([1, other, 1])).backward(numbers([[d0, 7], [d1, 8], [d2, 9]]))
+    assert layer.weight.grad is not None
+    return layer.weight.grad[1, 0].item()
+
+
+def rows_that_move(a: int, b: int) -> int:
+    layer = torch.nn.Embedding(8, 2)
+    layer(torch.tensor([[a, b, a, 7, a]])).sum().backward()
+    assert layer.weight.grad is not None
+    return int((layer.weight.grad != 0).any(dim=1).sum())
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -89,4 +126,10 @@ ORACLES: dict[str, Oracle] = {
     "layernorm/shape-of-dgamma": shape_of_gamma,
     "layernorm/two-features": second_feature,
     "layernorm/gradient-of-gamma": first_gamma,
+    "embedding/output-shape": embedded_shape,
+    "embedding/repeated-word": repeated_word,
+    "embedding/rows-that-move": rows_that_move,
+    "maxpool2d/output-shape": pooled_shape,
+    "maxpool2d/shared-pixel": shared_pixel,
+    "maxpool2d/gradient-at-a-tie": first_of_a_tie,
 }

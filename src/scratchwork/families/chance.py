@@ -113,12 +113,12 @@ def usual(shape: tuple[int, ...]) -> list[Candidate]:
     variances = [
         *(2 / fan_in, 1 / fan_in, 2 / both, 1 / both, 2 / fan_out, 1 / fan_out, 2 / inputs),
         *((2 / fan_in) ** 2, (2 / both) ** 2),  # the variance taken for the standard deviation
-        *(1.0, 0.1**2, 0.01**2),
+        *(1.0, 0.1**2, 0.01**2, 0.02**2),
     ]
-    bounds = [2 / fan_in, 1 / fan_in, 2 / both]  # uniform within their root
+    bounds = [2 / fan_in, 1 / fan_in, 2 / both, 0.05**2]  # uniform within their root
     return [
         *((math.sqrt(v), (NORMAL, UNIFORM, CUT_OFF)) for v in variances),
         *((math.sqrt(b / 3), (UNIFORM,)) for b in bounds),
         # Cut off, and not scaled up again.
-        *((CUT_STD * math.sqrt(v), (CUT_OFF,)) for v in variances[:3]),
+        *((CUT_STD * math.sqrt(v), (CUT_OFF,)) for v in (*variances[:3], 0.02**2)),
     ]

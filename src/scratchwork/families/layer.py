@@ -13,6 +13,8 @@ pattern's `cases.py` says it:
                 options     more keyword arguments of forward, if any
                 see         attributes to look at after forward, if any
                 scale       the size below which differences do not count, if any
+    INDICES     True where x is an array of integers, such as indices: x has no gradient then, and
+                what backward returns does not matter
     STARTS      pairs of keyword arguments of the constructor and names of attributes: these are
                 looked at as they are at the start. An attribute with many numbers (`chance.ENOUGH`)
                 is taken for random, and what counts is the distribution that it is drawn from.
@@ -62,12 +64,13 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
             raise ScratchworkError(f"{contract.name}: its cases.py defines no {name}")
     rng = Random(seed)
     gradients = [f"d{name}" for name in own["PARAMETERS"]]
+    bare = _bare(own)
 
     def passes(s: Setup, who: int = 0) -> list[dict[str, Any]]:
         """One pass forward and one backward."""
         more = {k: s[k] for k in ("options", "see") if k in s}
         there = [*(forward(x, who) for x in s.get("before", ())), forward(s["x"], who, **more)]
-        return [*there, backward(s["dy"], who, see=gradients)] if "dy" in s else there
+        return [*there, backward(s["dy"], who, see=gradients, **bare)] if "dy" in s else there
 
     def used(s: Setup, **how: Any) -> Case:
         """The case of a setup: it is set, and goes forward and backward."""
@@ -80,7 +83,7 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
     start, (there, back) = setting(base["parameters"]), passes(base)
     other = _redrawn(base, rng)
     there_2, back_2 = passes(other)
-    probe = {"probe": 1e-5, "of": ["x", *own["PARAMETERS"]]}
+    probe = {"probe": 1e-5, "of": [*([] if bare else ["x"]), *own["PARAMETERS"]]}
 
     def derived(name: str, heading: str, claim: str, done: list[Any], **how: Any) -> Case:
         return case(name, heading, claim, how.pop("make", [base["make"]]), done, **how)
@@ -122,10 +125,16 @@ def walkthrough(contract: Contract, given: Mapping[str, Any], own: Mapping[str, 
     names = own["PARAMETERS"]
     values = (np.array(v, float) for v in needed(given, *names))
     parameters = dict(zip(names, values, strict=True))
-    x, dy = (np.array(v, float) for v in needed(given, "x", "dy"))
+    x, dy = needed(given, "x", "dy")
+    x = np.array(x, int if own.get("INDICES") else float)
     see = [f"d{name}" for name in parameters]
-    calls = [setting(parameters), forward(x), backward(dy, see=see)]
+    back = backward(np.array(dy, float), see=see, **_bare(own))
+    calls = [setting(parameters), forward(x), back]
     return {"make": [contract.chosen(given)], "calls": calls}
+
+
+def _bare(own: Mapping[str, Any]) -> dict[str, bool]:
+    return {"bare": True} if own.get("INDICES") else {}
 
 
 def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]:
@@ -137,16 +146,18 @@ def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]
 
 
 def _redrawn(s: Setup, rng: Random) -> Setup:
-    """The setup with other numbers of the same shapes."""
+    """The setup with other numbers of the same shapes; indices in another order."""
     parameters = {name: numbers(rng, *value.shape) for name, value in s["parameters"].items()}
     x, dy = (numbers(rng, *s[name].shape) for name in ("x", "dy"))
+    if s["x"].dtype.kind == "i":
+        x = np.flip(s["x"])
     return {**s, "parameters": parameters, "x": x, "dy": dy}
 
 
 def _single(s: Setup) -> Setup:
     """The setup in float32; attributes are not looked at, since a layer may keep float64."""
     parameters = {name: value.astype(np.float32) for name, value in s["parameters"].items()}
-    x, dy = (s[name].astype(np.float32) for name in ("x", "dy"))
+    x, dy = (a if a.dtype.kind == "i" else a.astype(np.float32) for a in (s["x"], s["dy"]))
     return {**s, "parameters": parameters, "x": x, "dy": dy, "see": []}
 
 
@@ -194,5 +205,6 @@ LAWS = (
         "Central differences of your own forward give another gradient of a parameter.",
         (SLOPES,),
         _parameters_agree,
+        lambda cases: calls.moved(cases) != ("x",),
     ),
 )

@@ -357,7 +357,7 @@ LAWS = (
         "A zero gradient at the very first step changes the parameter.",
         (),
         _zero_moves_nothing,
-        unless="weight_decay",
+        lambda cases: "weight_decay" not in cases[BASE].inputs["optimizers"][0]["arguments"],
     ),
 )
 

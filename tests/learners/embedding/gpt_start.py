@@ -1,0 +1,16 @@
+# [start-of-transformers]
+import numpy as np
+
+
+class Embedding:
+    def __init__(self, num_embeddings, embedding_dim):
+        self.W = np.random.randn(num_embeddings, embedding_dim) * 0.02
+
+    def forward(self, indices):
+        self.indices = indices
+        return self.W[indices]
+
+    def backward(self, dy):
+        self.dW = np.zeros_like(self.W)
+        np.add.at(self.dW, self.indices, dy)
+        return None
