@@ -41,8 +41,8 @@ class MultiHeadAttention:
         if self.causal:
             seen = np.tri(x.shape[1], dtype=bool)
             scores = np.where(seen, scores, -np.inf)  # (4)
-        e = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        self.A = e / e.sum(axis=-1, keepdims=True)  # (5)
+        exps = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        self.A = exps / exps.sum(axis=-1, keepdims=True)  # (5)
         self.o = self.merge(self.A @ self.v)  # (6)
         return self.o @ self.Wo.T + self.bo  # (7)
 
