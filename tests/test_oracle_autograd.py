@@ -333,15 +333,17 @@ def test_attention(sizes: tuple[int, ...], causal: bool, seed: int, size: float)
     y.backward(torch.tensor(dy))
     layer = reference("attention")["MultiHeadAttention"](h * d, h, causal=causal)
     mine = both_ways(layer, parameters, x, dy)
-    # A rounding of a score, which is a sum of products of the stacked numbers, is one of its weight.
+    # A rounding of a score, a sum of products of the stacked numbers, is one of its weight.
     stacked = 1 + float(np.abs(x @ parameters["Wqkv"].T + parameters["bqkv"]).max())
     wide = 1 + d * stacked**2
     same(layer.A, weights, wide)
     same(mine["y"], y, wide * h * d * stacked)
     gradients = {
         "dx": given_x,
-        **{"dWqkv": theirs.in_proj_weight, "dbqkv": theirs.in_proj_bias},
-        **{"dWo": theirs.out_proj.weight, "dbo": theirs.out_proj.bias},
+        "dWqkv": theirs.in_proj_weight,
+        "dbqkv": theirs.in_proj_bias,
+        "dWo": theirs.out_proj.weight,
+        "dbo": theirs.out_proj.bias,
     }
     largest = 1 + max(float(np.abs(mine[name]).max()) for name in gradients)
     for name, parameter in gradients.items():
