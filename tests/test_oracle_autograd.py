@@ -443,6 +443,111 @@ def test_the_start_of_embedding_is_pytorchs() -> None:
     assert chance.spread(ours, tried) == chance.spread(theirs, tried) == (0.0, 1.0, 3.0)
 
 
+@st.composite
+def texts(draw: st.DrawFn) -> tuple[int, ...]:
+    """(batch, time, heads, d_head): one token, one head, heads of one number."""
+    n, t, h, d = (draw(st.integers(1, most)) for most in (3, 5, 3, 4))
+    return n, t, h, d
+
+
+ATTENTION = ("Wqkv", "bqkv", "Wo", "bo")
+
+
+def attention_of(sizes: tuple[int, ...], seed: int, size: float) -> tuple[Any, ...]:
+    """(parameters, x, dy) of self-attention."""
+    n, t, h, d = sizes
+    width = h * d
+    shapes = ((3 * width, width), (3 * width,), (width, width), (width,))
+    values = (numbers(seed + i, *s) for i, s in enumerate(shapes))
+    x, dy = numbers(seed + 4, n, t, width, size=size), numbers(seed + 5, n, t, width)
+    return dict(zip(ATTENTION, values, strict=True)), x, dy
+
+
+def torch_attention(parameters: dict[str, np.ndarray], heads: int) -> torch.nn.MultiheadAttention:
+    width = len(parameters["bo"])
+    layer = torch.nn.MultiheadAttention(width, heads, batch_first=True, dtype=torch.float64)
+    assert layer.in_proj_weight is not None
+    assert layer.in_proj_bias is not None
+    own = (layer.in_proj_weight, layer.in_proj_bias, layer.out_proj.weight, layer.out_proj.bias)
+    with torch.no_grad():
+        for parameter, value in zip(own, parameters.values(), strict=True):
+            parameter.copy_(torch.tensor(value))
+    return layer
+
+
+@FIXED
+@given(
+    sizes=texts(), causal=st.booleans(), seed=seeds, size=st.sampled_from([1e-8, 1e-3, 0.1, 1.0])
+)
+def test_attention(sizes: tuple[int, ...], causal: bool, seed: int, size: float) -> None:
+    n, t, h, d = sizes
+    parameters, x, dy = attention_of(sizes, seed, size)
+    theirs, given_x = torch_attention(parameters, h), leaf(x)
+    later = torch.ones(t, t, dtype=torch.bool).triu(1) if causal else None
+    y, weights = theirs(given_x, given_x, given_x, attn_mask=later, average_attn_weights=False)
+    y.backward(torch.tensor(dy))
+    layer = reference("attention")["MultiHeadAttention"](h * d, h, causal=causal)
+    mine = both_ways(layer, parameters, x, dy)
+    # A rounding of a score, a sum of products of the stacked numbers, is one of its weight.
+    stacked = 1 + float(np.abs(x @ parameters["Wqkv"].T + parameters["bqkv"]).max())
+    wide = 1 + d * stacked**2
+    same(layer.A, weights, wide)
+    same(mine["y"], y, wide * h * d * stacked)
+    gradients = {
+        "dx": given_x,
+        "dWqkv": theirs.in_proj_weight,
+        "dbqkv": theirs.in_proj_bias,
+        "dWo": theirs.out_proj.weight,
+        "dbo": theirs.out_proj.bias,
+    }
+    largest = 1 + max(float(np.abs(mine[name]).max()) for name in gradients)
+    for name, parameter in gradients.items():
+        assert parameter is not None
+        same(mine[name], parameter.grad, wide * n * t * h * d * largest)
+
+
+@FIXED
+@given(sizes=texts(), causal=st.booleans(), seed=seeds)
+def test_attention_is_that_of_scaled_dot_products(
+    sizes: tuple[int, ...], causal: bool, seed: int
+) -> None:
+    """Of scores near 1e5, which leave nearly all to one token."""
+    _, _, h, d = sizes
+    parameters, x, _ = attention_of(sizes, seed, 100.0)
+    layer = reference("attention")["MultiHeadAttention"](h * d, h, causal=causal)
+    for name, value in parameters.items():
+        setattr(layer, name, value)
+    stacked = F.linear(torch.tensor(x), *(torch.tensor(parameters[n]) for n in ATTENTION[:2]))
+    q, k, v = (z.unflatten(-1, (h, d)).transpose(1, 2) for z in stacked.chunk(3, dim=-1))
+    o = F.scaled_dot_product_attention(q, k, v, is_causal=causal).transpose(1, 2).flatten(2)
+    y = F.linear(o, *(torch.tensor(parameters[n]) for n in ATTENTION[2:]))
+    wide = 1 + d * float(stacked.abs().max()) ** 2
+    same(layer.forward(x), y, wide * float(stacked.abs().max()) * h * d * 4)
+
+
+def test_the_start_of_attention_is_pytorchs_but_for_the_output_which_a_convention_has() -> None:
+    width = 130
+    theirs = torch.nn.MultiheadAttention(width, 5, dtype=torch.float64)
+    assert theirs.in_proj_weight is not None
+    bounds = (6 / (4 * width), 3 / width, 1 / width)
+    tried = [(math.sqrt(b / 3), (chance.UNIFORM,)) for b in bounds]
+    ours, other = (
+        reference("attention", v)["MultiHeadAttention"](width, 5)
+        for v in ("", "start-output-as-linear")
+    )
+    xavier = torch.empty(width, width, dtype=torch.float64)
+    torch.nn.init.xavier_uniform_(xavier, generator=torch.Generator().manual_seed(7))
+    pairs = [
+        (ours.Wqkv, theirs.in_proj_weight),
+        (ours.Wo, xavier),
+        (other.Wqkv, theirs.in_proj_weight),
+        (other.Wo, theirs.out_proj.weight),
+    ]
+    found = [[chance.spread(w, tried) for w in (a, b.detach().numpy())] for a, b in pairs]
+    stds = [tried[i][0] for i in (0, 1, 0, 2)]
+    assert found == [[(0.0, std, 1.8)] * 2 for std in stds]
+
+
 # --- initializers ----------------------------------------------------------------------------
 
 FANS = [(150, 100), (60, 250), (1, 10_000)]

@@ -219,6 +219,7 @@ EVALUATED = {
     "momentum": 9,
     "rmsprop": 10,
     "sgd": 4,
+    "attention": 35,
     "batchnorm": 23,
     "conv2d": 24,
     "layernorm": 16,

@@ -98,8 +98,8 @@ def layout(cases: Sequence[Case], where: list[Slot], reference: np.ndarray) -> L
 
 
 def row(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> Rows:
-    """One implementation as a row: what it lacks is 0 there, and named among its troubles."""
-    troubles = [_word(o) for o in outcomes]
+    """One implementation as a row: what it lacks is 0 there, and the first of it is its trouble."""
+    misfits: dict[int, str] = {}
     values = []
     for k, name, shape, dtype in where:
         value = outcomes[k].outputs.get(name)
@@ -107,12 +107,13 @@ def row(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> Rows:
             found, asked = f"shape {value.shape}", f"{tuple(shape)}"
             if list(value.shape) == shape:
                 found, asked = f"dtype {dtype_name(value.dtype)}", dtype
-            troubles[k] = f"{name} has the {found}, not {asked}"
+            misfits.setdefault(k, f"{name} has the {found}, not {asked}")
             value = None
         lacking = np.zeros(math.prod(shape))
         values.append(lacking if value is None else value.astype(float).ravel())
+    troubles = tuple(misfits.get(k) or _word(o) for k, o in enumerate(outcomes))
     faults = tuple(o.fault.kind if o.fault else "" for o in outcomes)
-    return Rows(np.concatenate(values)[None], (tuple(troubles),), (faults,))
+    return Rows(np.concatenate(values)[None], (troubles,), (faults,))
 
 
 def conforming(where: Sequence[Slot], outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -20,7 +20,7 @@ from scratchwork.model import Pattern, ScratchworkError, Shaped, Size, Summary
 from scratchwork.sandbox import Told
 from scratchwork.sandbox.answers import ToldStep
 from scratchwork.sandbox.instrument import Place
-from scratchwork.shapes import Shape, derived, dimensions, drawn, settled, worth
+from scratchwork.shapes import Shape, derived, dimensions, drawn, settled, sizes, worth
 from scratchwork.shown import shape_of
 
 DRAWS = 60  # sets of sizes to choose from
@@ -53,8 +53,11 @@ def probes(pattern: Pattern, values: Mapping[str, Any]) -> tuple[Probe, ...]:
         return sum(prod(worth(dim, known) for dim in dims) for dims in arrays)
 
     try:
+        known = settled(pattern, values, {})
         found = sorted(_candidates(pattern, values), key=numbers)
     except ScratchworkError:
+        return ()
+    if any(known[name] != size for name, size in sizes(pattern, values).items()):
         return ()
     apart = (two for two in combinations(found, 2) if _tell_apart(*two, aliases))
     return tuple(

@@ -118,11 +118,11 @@ def drawn(pattern: Pattern, values: Mapping[str, Any], wanted: Mapping[str, int]
         if name in dims:
             shape = tuple(worth(d, known) for d in dims[name])
             changed[name] = _like(np.array(values[name]), numbers(rng, *shape), known).tolist()
-    for argument in (a.name for a in pattern.contract.arguments):
-        as_size = argument.removeprefix("num_") if argument != "kernel_size" else "kH"
-        for size in (argument, as_size):
-            if size in known and argument not in dims:
-                changed[argument] = known[size]
+    for name in (*values, *(a.name for a in pattern.contract.arguments)):
+        usual = "kH" if name == "kernel_size" else name.removeprefix("num_")
+        size = name if name in known else usual
+        if size in known and name not in dims:
+            changed[name] = known[size]
     return changed
 
 

@@ -116,6 +116,64 @@ def rows_that_move(a: int, b: int) -> int:
     return int((layer.weight.grad != 0).any(dim=1).sum())
 
 
+def attention(heads: int, width: int, causal: bool = False) -> Oracle:
+    """Self-attention with the weights in_proj and out_proj, without biases: x -> y, weights."""
+    layer = torch.nn.MultiheadAttention(width, heads, batch_first=True, dtype=torch.float64)
+
+    def forward(x: torch.Tensor, in_proj: Any = None, out_proj: Any = None) -> Any:
+        with torch.no_grad():
+            for parameter, given in (
+                (layer.in_proj_weight, in_proj),
+                (layer.out_proj.weight, out_proj),
+            ):
+                if given is not None:
+                    parameter.copy_(numbers(given))
+        time = x.shape[1]
+        later = torch.ones(time, time, dtype=torch.bool).triu(1) if causal else None
+        return layer(x, x, x, attn_mask=later, average_attn_weights=False)
+
+    return forward
+
+
+def shape_of_attention(batch: int, time: int, heads: int, d_head: int) -> tuple[int, ...]:
+    width = heads * d_head
+    x = torch.ones(batch, time, width, dtype=torch.float64)
+    return tuple(attention(heads, width)(x)[1].shape)
+
+
+def parameters_of_attention(heads: int, d_head: int) -> int:
+    layer = torch.nn.MultiheadAttention(heads * d_head, heads)
+    return sum(parameter.numel() for parameter in layer.parameters())
+
+
+def weights_of_longer_text(time: int, heads: int) -> int:
+    few, many = (
+        attention(heads, heads * 2)(torch.ones(1, n * time, heads * 2).double())[1].numel()
+        for n in (1, 2)
+    )
+    return many - few
+
+
+def second_sees_first(a: float, b: float) -> float:
+    x = numbers([[[a, 0, 0, 0], [b, 0, 0, 0]]])
+    return attention(1, 4)(x, torch.eye(4).repeat(3, 1).tolist())[1][0, 0, 1, 0].item()
+
+
+def second_and_third(x1: float, x2: float, x3: float) -> float:
+    x = numbers([[[x1], [x2], [x3]]])
+    zero = torch.zeros_like(x)
+    y = torch.nn.functional.scaled_dot_product_attention(zero, x, x, is_causal=True)
+    return y[0, 1:].sum().item()
+
+
+def first_value(d1: float, d2: float, d3: float) -> float:
+    x = numbers([[[1], [3], [-2]]]).requires_grad_()
+    y, _ = attention(1, 1, causal=True)(x, [[0], [0], [1]], [[1]])
+    y.backward(numbers([[[d1], [d2], [d3]]]))
+    assert x.grad is not None
+    return x.grad[0, 0, 0].item()
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -132,4 +190,10 @@ ORACLES: dict[str, Oracle] = {
     "maxpool2d/output-shape": pooled_shape,
     "maxpool2d/shared-pixel": shared_pixel,
     "maxpool2d/gradient-at-a-tie": first_of_a_tie,
+    "attention/shape-of-the-weights": shape_of_attention,
+    "attention/how-many-parameters": parameters_of_attention,
+    "attention/longer-text": weights_of_longer_text,
+    "attention/second-sees-first": second_sees_first,
+    "attention/second-and-third": second_and_third,
+    "attention/first-value": first_value,
 }

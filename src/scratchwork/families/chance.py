@@ -113,7 +113,7 @@ def usual(shape: tuple[int, ...]) -> list[Candidate]:
     variances = [
         *(2 / fan_in, 1 / fan_in, 2 / both, 1 / both, 2 / fan_out, 1 / fan_out, 2 / inputs),
         *((2 / fan_in) ** 2, (2 / both) ** 2),  # the variance taken for the standard deviation
-        *(1.0, 0.1**2, 0.01**2, 0.02**2),
+        *(1.0, 0.1**2, 0.02**2, 0.01**2),
     ]
     bounds = [2 / fan_in, 1 / fan_in, 2 / both, 0.05**2]  # uniform within their root
     return [
