@@ -94,6 +94,23 @@ def rows_that_move(a: int, b: int) -> int:
     return int((layer.weight.grad != 0).any(dim=1).sum())
 
 
+def kept_value(p: float, x: float) -> float:
+    torch.manual_seed(0)
+    return torch.nn.Dropout(p)(torch.full((1000,), float(x), dtype=torch.float64)).max().item()
+
+
+def kept_gradient(p: float, x: float, d: float) -> float:
+    torch.manual_seed(0)
+    given = torch.full((1000,), float(x), dtype=torch.float64, requires_grad=True)
+    torch.nn.Dropout(p)(given).backward(torch.full((1000,), float(d), dtype=torch.float64))
+    assert given.grad is not None
+    return given.grad.max().item()
+
+
+def at_inference(p: float, x: float) -> float:
+    return torch.nn.Dropout(p).eval()(numbers([x])).item()
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -101,6 +118,9 @@ ORACLES: dict[str, Oracle] = {
     "conv2d/middle-pixel": middle_pixel,
     "batchnorm/running-mean-after-two": running_mean,
     "batchnorm/two-rows": second_row,
+    "dropout/kept-value": kept_value,
+    "dropout/second-of-gradients": kept_gradient,
+    "dropout/at-inference": at_inference,
     "embedding/output-shape": embedded_shape,
     "embedding/repeated-word": repeated_word,
     "embedding/rows-that-move": rows_that_move,
