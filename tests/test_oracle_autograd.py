@@ -548,6 +548,45 @@ def test_the_start_of_attention_is_pytorchs_but_for_the_output_which_a_conventio
     assert found == [[(0.0, std, 1.8)] * 2 for std in stds]
 
 
+@FIXED
+@given(
+    shape=shapes,
+    p=st.one_of(st.sampled_from([0.0, 1.0]), st.floats(0.05, 0.95)),
+    seed=seeds,
+    training=st.booleans(),
+)
+def test_dropout(shape: tuple[int, ...], p: float, seed: int, training: bool) -> None:
+    x, dy = numbers(seed, *shape), numbers(seed + 1, *shape)
+    given_x, ours = leaf(x), reference("dropout")["Dropout"](p, np.random.default_rng(seed))
+    torch.manual_seed(seed)
+    y = F.dropout(given_x, p, training)
+    y.backward(torch.tensor(dy))
+    # What each of them keeps is its own affair; what becomes of it is not.
+    kept, mine = (a != 0 for a in (y.detach().numpy(), ours.forward(x, training)))
+    for xs, got, theirs in (
+        (x, ours.forward(x, training), y),
+        (dy, ours.backward(dy), given_x.grad),
+    ):
+        assert theirs is not None
+        factors = {
+            tuple(np.unique((a / xs)[a != 0].round(9))) for a in (got, theirs.detach().numpy())
+        }
+        assert len(factors - {()}) <= 1
+    assert np.array_equal(kept, given_x.grad.numpy() != 0)  # type: ignore[union-attr]
+    if not training or p in (0.0, 1.0):
+        assert np.array_equal(kept, mine)
+
+
+def test_dropout_drops_as_much_as_pytorchs() -> None:
+    x, p = np.ones(100_000), 0.3
+    torch.manual_seed(0)
+    ours = reference("dropout")["Dropout"](p, np.random.default_rng(0)).forward(x)
+    theirs = F.dropout(torch.tensor(x), p).numpy()
+    near = math.sqrt(math.log(2 / chance.ALARM) / (2 * x.size))
+    assert [abs((a == 0).mean() - p) <= near for a in (ours, theirs)] == [True, True]
+    assert np.allclose(np.unique(ours), np.unique(theirs), rtol=4 * EPS)
+
+
 # --- initializers ----------------------------------------------------------------------------
 
 FANS = [(150, 100), (60, 250), (1, 10_000)]

@@ -174,6 +174,23 @@ def first_value(d1: float, d2: float, d3: float) -> float:
     return x.grad[0, 0, 0].item()
 
 
+def kept_value(p: float, x: float) -> float:
+    torch.manual_seed(0)
+    return torch.nn.Dropout(p)(torch.full((1000,), float(x), dtype=torch.float64)).max().item()
+
+
+def kept_gradient(p: float, x: float, d: float) -> float:
+    torch.manual_seed(0)
+    given = torch.full((1000,), float(x), dtype=torch.float64, requires_grad=True)
+    torch.nn.Dropout(p)(given).backward(torch.full((1000,), float(d), dtype=torch.float64))
+    assert given.grad is not None
+    return given.grad.max().item()
+
+
+def at_inference(p: float, x: float) -> float:
+    return torch.nn.Dropout(p).eval()(numbers([x])).item()
+
+
 ORACLES: dict[str, Oracle] = {
     "linear/shape-of-dW": shape_of_weights,
     "linear/one-weight": first_weight,
@@ -184,6 +201,9 @@ ORACLES: dict[str, Oracle] = {
     "layernorm/shape-of-dgamma": shape_of_gamma,
     "layernorm/two-features": second_feature,
     "layernorm/gradient-of-gamma": first_gamma,
+    "dropout/kept-value": kept_value,
+    "dropout/second-of-gradients": kept_gradient,
+    "dropout/at-inference": at_inference,
     "embedding/output-shape": embedded_shape,
     "embedding/repeated-word": repeated_word,
     "embedding/rows-that-move": rows_that_move,

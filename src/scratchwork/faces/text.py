@@ -126,6 +126,8 @@ def culprit(line: Culprit, style: Style) -> str:
         at = np.unravel_index(int(np.argmax(np.abs(mine - right))), mine.shape)
         what = f"at {list(map(int, at))}, {what}"
         mine, right = mine[at], right[at]
+    elif mine.size > MANY:  # there is nothing to hold so many numbers against
+        return head
     yours, expected = apart(mine, right)
     when = f" (first at turn {line.time})" if line.time > 1 else ""
     lead = "" if line.own else "In the reference's words: "

@@ -9,6 +9,7 @@ import numpy as np
 
 from scratchwork.model import Missing
 
+LONG = 100  # numbers; as code an array with more of them is short if they are all the same
 SLOPE_TOLERANCE = 1e-5  # of the largest slope; central differences err by about 1e-9
 
 
@@ -66,6 +67,8 @@ def close(a: np.ndarray | None, b: np.ndarray | None, rtol: float = 1e-9) -> boo
     """Whether two results are there, of one shape, and the same but for rounding."""
     if a is None or b is None or a.shape != b.shape:
         return False
+    if a.dtype == b.dtype == bool:
+        return np.array_equal(a, b)
     with np.errstate(all="ignore"):
         size = max(float(np.abs(b).max(initial=0.0)), 1e-300)
         same = (np.abs(a - b) <= rtol * size) | (a == b) | (np.isnan(a) & np.isnan(b))
@@ -76,6 +79,8 @@ def as_code(a: np.ndarray, layout: str | None = None) -> str:
     """The array as Python."""
     dtype = "" if a.dtype in (np.float64, np.int64) else f", np.{a.dtype.name}"
     text = f"np.array({a.tolist()}{dtype})"
+    if a.size > LONG and (a == a.flat[0]).all():
+        text = f"np.full({a.shape}, {a.flat[0].item()}{dtype})"
     if layout == "strided":
         return f"np.repeat({text}, 2, axis=-1)[..., ::2]"
     return f"np.asfortranarray({text})" if layout == "columns" else text

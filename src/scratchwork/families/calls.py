@@ -12,6 +12,7 @@ and, where a case needs them,
     layout  "columns" or "strided": how x and dy lie in memory
     probe   a step h: forward is run again with each element of the first x moved by h and by -h
     of      what is moved in a probe instead: names of parameters, and "x"
+    seeds   for each instance a seed: a generator that is made of it is the argument `rng`; or None
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def places(calls: list[dict[str, Any]]) -> Iterator[tuple[Call, str]]:
         yield call, f"{call['do']} {counts[key]}"
 
 
-def _names(call: Call, place: str) -> Iterator[tuple[str, str]]:
+def names(call: Call, place: str) -> Iterator[tuple[str, str]]:
     """What a call shows, in order: (kind, name), of the result, the argument, the attributes."""
     who, do = WHO[call["who"]], call["do"]
     if do in RESULT:
@@ -89,7 +90,7 @@ def observe(cls: Any, inputs: Inputs, seen: dict[str, np.ndarray]) -> None:
 
     A y of another shape than the dy to come ends the case: what backward makes of it says nothing.
     """
-    made = [cls(**arguments) for arguments in inputs["make"]]
+    made = [_made(cls, inputs, who) for who in range(len(inputs["make"]))]
     shapes: dict[int, tuple[int, ...]] = {}
     for call, place in places(inputs["calls"]):
         who = call["who"]
@@ -103,7 +104,17 @@ def observe(cls: Any, inputs: Inputs, seen: dict[str, np.ndarray]) -> None:
             _forward(_set_up(cls, inputs, parameters), call, x)
             for parameters, call, x in _moved_inputs(inputs, name)
         ]
-        seen[_moved(name)] = np.array([numbers("y", y) for y in results])
+        seen[moved_name(name)] = np.array([numbers("y", y) for y in results])
+
+
+def _made(cls: Any, inputs: Inputs, who: int) -> Any:
+    seed = _seed(inputs, who)
+    generator = {} if seed is None else {"rng": np.random.default_rng(seed)}
+    return cls(**inputs["make"][who], **generator)
+
+
+def _seed(inputs: Inputs, who: int) -> int | None:
+    return inputs["seeds"][who] if "seeds" in inputs else None
 
 
 def _do(made: Any, call: Call, place: str, layout: str | None, seen: dict[str, np.ndarray]) -> None:
@@ -113,7 +124,7 @@ def _do(made: Any, call: Call, place: str, layout: str | None, seen: dict[str, n
     elif call["do"] in RESULT:
         given = laid_out(call["on"], layout)
         value = getattr(made, call["do"])(given, **call.get("options", {}))
-    for kind, name in _names(call, place):
+    for kind, name in names(call, place):
         if kind == "result":
             seen[name] = numbers(RESULT[call["do"]], value)
         elif kind == "argument":
@@ -150,7 +161,7 @@ def _forward(made: Any, call: Call, x: np.ndarray) -> Any:
 
 
 def _set_up(cls: Any, inputs: Inputs, parameters: Mapping[str, np.ndarray]) -> Any:
-    made = cls(**inputs["make"][0])
+    made = _made(cls, inputs, 0)
     _set(made, parameters)
     return made
 
@@ -162,7 +173,8 @@ def _probed(inputs: Inputs) -> tuple[str, ...]:
     return inputs.get("of", ("x",)) if "probe" in inputs else ()
 
 
-def _moved(name: str) -> str:
+def moved_name(name: str) -> str:
+    """The output of forward with each element of `name` moved."""
     return f"y with each element of {name} moved"
 
 
@@ -189,7 +201,7 @@ def _moved_inputs(inputs: Inputs, name: str) -> Iterator[tuple[Any, Call, np.nda
 def _agrees(inputs: Inputs, outputs: Mapping[str, np.ndarray], name: str) -> bool:
     """Whether the gradient is the slope of sum(y * dy), by central differences."""
     of_what = _first(inputs, "forward")["on"] if name == "x" else _first(inputs, "set")["on"][name]
-    dy, moved = _first(inputs, "backward")["on"], outputs[_moved(name)]
+    dy, moved = _first(inputs, "backward")["on"], outputs[moved_name(name)]
     if moved.shape != (2 * of_what.size, *dy.shape):
         return False
     with np.errstate(all="ignore"):  # a forward may give inf or nan
@@ -206,10 +218,10 @@ def digest(inputs: Inputs, outputs: Mapping[str, np.ndarray]) -> dict[str, np.nd
     given = {
         name: call["on"]
         for call, place in places(inputs["calls"])
-        for kind, name in _names(call, place)
+        for kind, name in names(call, place)
         if kind == "argument"
     }
-    probed = {_moved(name): name for name in _probed(inputs)}
+    probed = {moved_name(name): name for name in _probed(inputs)}
     found = {}
     for name, value in outputs.items():
         if name in probed:
@@ -325,24 +337,43 @@ LAWS = (
 
 def remark(outcomes: Outcomes, off: Callable[[str, str], bool]) -> str:
     """Which of forward and backward is wrong, as far as it can be told."""
-    found = outcomes[SLOPES].outputs.items()
-    flags = [bool(v) for k, v in found if k.endswith("differences of forward")]
-    return told_apart("forward", "backward", off(SLOPES, "y of forward 1"), flags)
+    found = outcomes[SLOPES].outputs
+    flags = [bool(v) for k, v in found.items() if k.endswith("differences of forward")]
+    y = [name for name in found if "y of forward 1" in name]
+    wrong = not y or any(off(SLOPES, name) for name in y)
+    return told_apart("forward", "backward", wrong, flags)
+
+
+def made_names(inputs: Inputs) -> tuple[str, ...]:
+    """What the instances are called in a script."""
+    return ("a", "b") if len(inputs["make"]) > 1 else ("f",)
+
+
+def maker_lines(contract: Contract, inputs: Inputs) -> list[str]:
+    """The lines of a script that make the instances."""
+    names = made_names(inputs)
+    return [f"{name} = {_maker(contract, inputs, who)}" for who, name in enumerate(names)]
+
+
+def _maker(contract: Contract, inputs: Inputs, who: int) -> str:
+    given = [f"{a}={v!r}" for a, v in inputs["make"][who].items()]
+    seed = _seed(inputs, who)
+    if seed is not None:
+        given.append(f"rng=np.random.default_rng({seed})")
+    return f"{contract.name}({', '.join(given)})"
 
 
 def script(contract: Contract, inputs: Inputs, output: str) -> list[str]:
     """A case as lines of Python that end in the value that `output` names."""
-    names = ("a", "b") if len(inputs["make"]) > 1 else ("f",)
-    lines = []
-    for name, arguments in zip(names, inputs["make"], strict=True):
-        given = ", ".join(f"{a}={v!r}" for a, v in arguments.items())
-        lines.append(f"{name} = {contract.name}({given})")
+    lines, made = maker_lines(contract, inputs), made_names(inputs)
     probed = {agrees_name(name): name for name in _probed(inputs)}
     if output in probed:
-        return lines + _slope_lines(inputs, probed[output])
+        # Whoever draws has to be made anew to draw the same.
+        f = _maker(contract, inputs, 0) if "seeds" in inputs else "f"
+        return lines + _slope_lines(inputs, probed[output], f)
     for call, place in places(inputs["calls"]):
-        name, do = names[call["who"]], call["do"]
-        kind = {shown: kind for kind, shown in _names(call, place)}.get(output)
+        name, do = made[call["who"]], call["do"]
+        kind = {shown: kind for kind, shown in names(call, place)}.get(output)
         if do == "set":
             lines += [f"{name}.{a} = {as_code(value)}" for a, value in call["on"].items()]
         elif do in RESULT:
@@ -360,7 +391,7 @@ def script(contract: Contract, inputs: Inputs, output: str) -> list[str]:
     return lines
 
 
-def _slope_lines(inputs: Inputs, name: str) -> list[str]:
+def _slope_lines(inputs: Inputs, name: str, f: str) -> list[str]:
     parameters, h = _first(inputs, "set")["on"], inputs["probe"]
     x, dy = (_first(inputs, do) for do in ("forward", "backward"))
     lines = [f"f.{a} = {as_code(value)}" for a, value in parameters.items()]
@@ -368,7 +399,7 @@ def _slope_lines(inputs: Inputs, name: str) -> list[str]:
     options = "".join(f", {k}={v!r}" for k, v in x.get("options", {}).items())
     lines += [f"f.forward(x{options})", "dx = f.backward(dy)"]
     if name == "x":
-        moved, at = [f"f.forward(x {sign} e{options})" for sign in "+-"], "x"
+        moved, at = [f"{f}.forward(x {sign} e{options})" for sign in "+-"], "x"
     else:
         at, kept = f"f.{name}", f"{name}0"
         lines += [f"dx, {kept} = f.d{name}, f.{name}"]

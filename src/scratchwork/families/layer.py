@@ -13,6 +13,9 @@ pattern's `cases.py` says it:
                 options     more keyword arguments of forward, if any
                 see         attributes to look at after forward, if any
                 scale       the size below which differences do not count, if any
+                seed        of the generator that is the constructor's `rng`, or None for no such
+                            argument: then y and dx are random, and what counts are the facts that
+                            `masks` has of them
     INDICES     True where x is an array of integers, such as indices: x has no gradient then, and
                 what backward returns does not matter
     STARTS      pairs of keyword arguments of the constructor and names of attributes: these are
@@ -31,7 +34,7 @@ from typing import Any
 
 import numpy as np
 
-from scratchwork.families import calls, chance, needed
+from scratchwork.families import calls, chance, masks, needed
 from scratchwork.families.calls import (
     COLUMNS,
     SLOPES,
@@ -75,8 +78,9 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
     def used(s: Setup, **how: Any) -> Case:
         """The case of a setup: it is set, and goes forward and backward."""
         scale = {"scale": s["scale"]} if "scale" in s else {}
+        seeds = {"seeds": [s["seed"]]} if "seed" in s else {}
         done = [setting(s["parameters"]), *passes(s)]
-        return case(s["name"], s["heading"], s["claim"], [s["make"]], done, **scale, **how)
+        return case(s["name"], s["heading"], s["claim"], [s["make"]], done, **scale, **seeds, **how)
 
     setups = list(own["setups"](partial(numbers, rng)))
     base = setups[0]
@@ -86,7 +90,10 @@ def cases(contract: Contract, seed: int, own: Mapping[str, Any]) -> tuple[Case, 
     probe = {"probe": 1e-5, "of": [*([] if bare else ["x"]), *own["PARAMETERS"]]}
 
     def derived(name: str, heading: str, claim: str, done: list[Any], **how: Any) -> Case:
-        return case(name, heading, claim, how.pop("make", [base["make"]]), done, **how)
+        make = how.pop("make", [base["make"]])
+        if "seed" in base:
+            how["seeds"] = [base["seed"] + who for who in range(len(make))]
+        return case(name, heading, claim, make, done, **how)
 
     def named(name: str, heading: str, claim: str, **changed: Any) -> Setup:
         return {**base, **changed, "name": name, "heading": heading, "claim": claim}
@@ -130,7 +137,8 @@ def walkthrough(contract: Contract, given: Mapping[str, Any], own: Mapping[str, 
     see = [f"d{name}" for name in parameters]
     back = backward(np.array(dy, float), see=see, **_bare(own))
     calls = [setting(parameters), forward(x), back]
-    return {"make": [contract.chosen(given)], "calls": calls}
+    seeds = {"seeds": [given["seed"]]} if "seed" in given else {}
+    return {"make": [contract.chosen(given)], "calls": calls, **seeds}
 
 
 def _bare(own: Mapping[str, Any]) -> dict[str, bool]:
@@ -146,12 +154,19 @@ def _starts(given: Iterable[tuple[dict[str, Any], list[str]]]) -> Iterator[Case]
 
 
 def _redrawn(s: Setup, rng: Random) -> Setup:
-    """The setup with other numbers of the same shapes; indices in another order."""
+    """The setup with other numbers of the same shapes."""
     parameters = {name: numbers(rng, *value.shape) for name, value in s["parameters"].items()}
-    x, dy = (numbers(rng, *s[name].shape) for name in ("x", "dy"))
-    if s["x"].dtype.kind == "i":
-        x = np.flip(s["x"])
+    x, dy = (_other(s[name], rng) for name in ("x", "dy"))
     return {**s, "parameters": parameters, "x": x, "dy": dy}
+
+
+def _other(array: np.ndarray, rng: Random) -> np.ndarray:
+    """Other numbers, one for all of it if that is so here; indices in another order."""
+    if array.dtype.kind == "i":
+        return np.flip(array)
+    if array.size > 1 and (array == array.flat[0]).all():
+        return np.full(array.shape, numbers(rng))
+    return numbers(rng, *array.shape)
 
 
 def _single(s: Setup) -> Setup:
@@ -165,10 +180,13 @@ def _single(s: Setup) -> Setup:
 
 
 def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """As for all calls; of random numbers the distribution that they are drawn from."""
+    """As for all calls; of what is random only facts: see `masks` and `chance`."""
+    digested = calls.digest(inputs, outputs)
+    if "seeds" in inputs:
+        return masks.facts(inputs, outputs, digested)
     found: dict[str, np.ndarray] = {}
     usual: list[chance.Candidate] = []
-    for name, value in calls.digest(inputs, outputs).items():
+    for name, value in digested.items():
         if not name.endswith("at the start") or value.size < chance.ENOUGH:
             found[name] = value
             continue
@@ -180,6 +198,8 @@ def digest(inputs: Mapping[str, Any], outputs: Mapping[str, np.ndarray]) -> dict
 
 def script(contract: Contract, inputs: Mapping[str, Any], output: str) -> list[str]:
     """A case as lines of Python that end in the value that `output` names."""
+    if "seeds" in inputs and (lines := masks.script(contract, inputs, output)):
+        return lines
     for moment, formula in zip(chance.MOMENTS, chance.FORMULAS, strict=True):
         if output.startswith(lead := f"the {moment} of "):
             *lines, last = calls.script(contract, inputs, output.removeprefix(lead))

@@ -1,4 +1,4 @@
-"""Max pooling: each plane of an image on its own; the place of each maximum is kept for backward."""
+"""Max pooling: a plane of an image at a time; where each maximum is, is kept for backward."""
 
 import numpy as np
 
