@@ -76,15 +76,15 @@ def _backward(begin, end, qkv, A, do, dqkv, T, heads, d, scale):
 @kernel(parallel=True)
 def _forward_parts(parts, begin, end, qkv, A, o, T, heads, d, scale, causal):
     for part in prange(parts):
-        i, j = threads.rows(part, parts, end)
-        _forward(i, j, qkv, A, o, T, heads, d, scale, causal)
+        i, j = threads.rows(part, parts, end - begin)
+        _forward(begin + i, begin + j, qkv, A, o, T, heads, d, scale, causal)
 
 
 @kernel(parallel=True)
 def _backward_parts(parts, begin, end, qkv, A, do, dqkv, T, heads, d, scale):
     for part in prange(parts):
-        i, j = threads.rows(part, parts, end)
-        _backward(i, j, qkv, A, do, dqkv, T, heads, d, scale)
+        i, j = threads.rows(part, parts, end - begin)
+        _backward(begin + i, begin + j, qkv, A, do, dqkv, T, heads, d, scale)
 
 
 class MultiHeadAttention:
