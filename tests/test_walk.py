@@ -223,7 +223,7 @@ EVALUATED = {
     "batchnorm": 23,
     "conv2d": 24,
     "layernorm": 16,
-    "dropout": 99,
+    "dropout": 5,
     "embedding": 3,
     "linear": 6,
     "maxpool2d": 15,
