@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
 from dataclasses import replace
-from functools import cache
 from importlib import util
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +10,7 @@ from typing import Any
 
 from scratchwork.checking import report_on
 from scratchwork.model import Pattern, Report, Run, ScratchworkError
+from scratchwork.modules import module_at
 from scratchwork.sandbox.execute import examine
 from scratchwork.submission import of_source
 from scratchwork.truth import Truth
@@ -28,26 +26,12 @@ def file_of(pattern: Pattern) -> Path:
     return pattern.folder / "fast.py"
 
 
-@cache
-def _loaded(file: Path) -> ModuleType:
-    # Not under our own name: `scratchwork.patterns` is a function. The same in every process, since
-    # machine code is kept by it.
-    name = f"scratchwork_fast_{hashlib.sha256(str(file).encode()).hexdigest()[:12]}"
-    found = util.spec_from_file_location(name, file)
-    assert found is not None
-    assert found.loader is not None
-    module = util.module_from_spec(found)
-    sys.modules[name] = module
-    found.loader.exec_module(module)
-    return module
-
-
 def module_of(pattern: Pattern) -> ModuleType:
     """The module `fast.py` of a pattern. Raises ScratchworkError if there is none, or no Numba."""
     file = file_of(pattern)
     if not file.exists():
         raise ScratchworkError(f"{pattern.slug} has no compiled version: there is no {file}")
-    return _loaded(file.resolve())
+    return module_at(file)
 
 
 def fast(pattern: Pattern) -> Any:
