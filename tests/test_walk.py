@@ -220,7 +220,7 @@ EVALUATED = {
     "sgd": 4,
     "batchnorm": 23,
     "conv2d": 24,
-    "dropout": 99,
+    "dropout": 5,
     "embedding": 3,
     "linear": 6,
     "maxpool2d": 15,
