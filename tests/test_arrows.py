@@ -22,6 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "paths": set(),
     "latex": set(),
     "threads": set(),
+    "modules": set(),
     "shown": {"model"},
     "edits": {"model"},
     "families": {"model"},
@@ -60,7 +61,7 @@ ALLOWED: dict[str, set[str]] = {
         "cluster",
     },
     "questions": {"model", "shown", "edits"},
-    "compiled": {"model", "sandbox", "submission", "truth", "checking"},
+    "compiled": {"model", "modules", "sandbox", "submission", "truth", "checking"},
     "audit": {
         *("model", "latex", "edits", "catalogue", "sandbox", "submission", "compare", "truth"),
         *("checking", "compiled", "pages", "problems", "experimenting", "questions"),
@@ -77,6 +78,7 @@ ALLOWED: dict[str, set[str]] = {
         *("model", "catalogue", "sandbox", "submission", "checking", "problems", "experimenting"),
     },
     "kernels": {"model", "paths"},
+    "nn": {"model", "modules", "kernels"},
     "chart": {"model"},
     "stub": {"model", "families"},
     # What is known of a learner.
@@ -116,6 +118,7 @@ FOREIGN = {
     "memory": {"fsrs"},
     "cluster": {"distributed"},
     "kernels": {"numba", "llvmlite"},
+    "nn": {"safetensors"},
 }
 
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from scratchwork import Report, check
+from scratchwork import Report, check, compare
+from scratchwork.catalogue import catalogue
+from scratchwork.truth import Truth
 
 LEARNERS = Path(__file__).parent / "learners"
 CLASS = "backward is the gradient of your own forward"
@@ -68,3 +71,22 @@ def test_a_wrong_forward_and_a_wrong_backward_are_told_apart(
 def test_a_right_file_gets_no_remark() -> None:
     files = ("mse/correct_short.py", "tanh/correct_np_tanh.py", "adam/correct_list_state.py")
     assert [reported(file).remark for file in files] == ["", "", ""]
+
+
+def test_what_is_random_is_the_same_facts_every_time() -> None:
+    truth = Truth(catalogue().pattern("dropout"))
+    seeded = [case for case in truth.cases if "seeds" in case.inputs]
+    assert any(case.inputs["seeds"] == [None] for case in seeded)  # another mask in every run
+    for _ in range(5):
+        yours = compare.row(truth.layout.slots, truth.run(truth.pattern.source))
+        assert np.array_equal(yours.values, truth.reference.values)
+
+
+def test_a_law_is_in_the_checklist_only_if_it_says_something_of_the_pattern() -> None:
+    def said(file: str) -> list[bool]:
+        claims = [f.claim for f in reported(file).checklist]
+        return [claim in claims for claim in (CLASS, PARAMETERS)]
+
+    files = ("linear/correct_augmented_input.py", "maxpool2d/correct_naive_loops.py")
+    found = [said(f) for f in (*files, "embedding/correct_add_at.py")]
+    assert found == [[True, True], [True, False], [False, True]]

@@ -312,7 +312,9 @@ def place(pattern: Pattern, problem: Problem, known: Catalogue) -> str:
     """
     if pattern.slug in problem.PIECES:
         return pattern.slug
-    for slug in problem.PIECES:
+    if pattern.slug in (also := getattr(problem, "ALSO", {})):
+        return also[pattern.slug]
+    for slug in problem.PIECES if pattern.family != "layers" else ():  # layers differ in shapes
         other = known.pattern(slug)
         if (other.family, _required(other)) == (pattern.family, _required(pattern)):
             return slug
@@ -322,7 +324,7 @@ def place(pattern: Pattern, problem: Problem, known: Catalogue) -> str:
 
 
 def _required(pattern: Pattern) -> int:
-    """How many arguments it has to be given: a convolution is no linear layer."""
+    """How many arguments it has to be given."""
     return sum(argument.default is None for argument in pattern.contract.arguments)
 
 

@@ -97,9 +97,11 @@ def _factor(kept: np.ndarray, given: np.ndarray) -> float:
     """What the kept numbers were multiplied with; nan if that is not the same for all of them."""
     with np.errstate(all="ignore"):
         factors = kept / given
-        if not factors.size or not np.ptp(factors) <= 1e-6 * np.abs(factors).max():
+        if not factors.size or not (
+            (factors == factors[0]).all() or np.ptp(factors) <= 1e-6 * np.abs(factors).max()
+        ):
             return math.nan
-    return np.median(factors)
+        return np.median(factors)
 
 
 def _constant(dropped: np.ndarray, axis: int) -> bool:

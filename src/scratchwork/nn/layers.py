@@ -41,7 +41,7 @@ class Layer:
         """The gradient of the latest input; those of parameters are set."""
         raise NotImplementedError
 
-    def leaves(self, prefix: str) -> Named:
+    def leaves(self, prefix: str) -> Named:  # noqa: ARG002
         """The layers of patterns below this one, with names such as "0" or "3.1"."""
         yield from ()
 

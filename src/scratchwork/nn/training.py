@@ -83,7 +83,7 @@ def fit(
     _usable(x, y, epochs, batch_size, validation, patience)
     history, line = History(), _Line(progress)
     steps = -(-len(x) // batch_size)
-    rate = getattr(optimizer, "lr", None)
+    rate = getattr(optimizer, "lr", math.nan)
     best: tuple[float, np.ndarray] | None = None
     for epoch in range(epochs):
         start = time.perf_counter()

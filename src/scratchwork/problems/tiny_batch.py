@@ -19,6 +19,7 @@ from scratchwork.problems.parts import digits
 from scratchwork.problems.parts.pieces import Flat, Trained, assembled
 
 PIECES = ("linear", "batchnorm", "relu", "he_init", "cross_entropy", "adam", "train_step")
+ALSO = {"layernorm": "batchnorm"}  # a layer that may take the place of another
 SETTINGS = {
     "sgd": {"lr": 0.05},
     "momentum": {"lr": 0.005},
