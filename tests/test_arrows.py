@@ -181,10 +181,10 @@ def test_the_table_allows_no_more_than_is_used(part: str) -> None:
     assert ALLOWED[part] - ours == set()
 
 
-def test_patterns_import_numpy_only_and_compiled_versions_our_kernels() -> None:
+def test_patterns_import_numpy_and_math_and_compiled_versions_our_kernels() -> None:
     paths = list((PACKAGE / "patterns").rglob("*.py"))
     plain = [p for p in paths if p.name != "fast.py"]
-    assert {name.partition(".")[0] for p in plain for name in imported(p)} == {"numpy"}
+    assert {name.partition(".")[0] for p in plain for name in imported(p)} == {"math", "numpy"}
     compiled = {name for p in paths if p.name == "fast.py" for name in imported(p)}
     ours = {n for n in compiled if n.startswith("scratchwork.kernels")}
     assert compiled - ours == {"numpy"}

@@ -48,7 +48,7 @@ from scratchwork.nn.pieces import (
     cross_entropy,
     mse,
 )
-from scratchwork.nn.training import History, cosine, fit, predict
+from scratchwork.nn.training import History, cosine, fit, predict, train_step
 
 __all__ = [
     "GELU",
@@ -88,4 +88,5 @@ __all__ = [
     "predict",
     "save",
     "state_dict",
+    "train_step",
 ]
