@@ -166,6 +166,7 @@ NOT_MADE_FOR_EACH_OTHER = {
     ("momentum", "gradient-aliased", "velocity-in-float32"),
     ("momentum", "gradient-mutated", "velocity-in-float32"),
     ("batchnorm", "running-updated-at-evaluation", "running-var-unbiased"),
+    ("layernorm", "sample-variance", "std-plus-eps"),
     ("relu", "one-at-zero", "half-at-zero"),
     ("sigmoid", "sign-flipped", "output-returned-and-overwritten"),
 }

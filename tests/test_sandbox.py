@@ -416,8 +416,8 @@ def test_the_forked_child_inherits_nothing_of_any_reference(tmp_path: Path) -> N
     assert found.stderr == ""
     assert json.loads(found.stdout.splitlines()[-1]) == {
         "status": 0,
-        "references": 5,
-        "marked lines": 12,
+        "references": 6,
+        "marked lines": 18,
         "opened": [],
         "modules": [],
         "held": [],
