@@ -51,8 +51,19 @@ def _add_rows(x: np.ndarray, total: np.ndarray) -> None:
             total[j] += row[j]
 
 
-def column_sums(x: np.ndarray) -> np.ndarray:
+def column_sums(x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
     """The sum of each column of an array that is `ready`, of shape (rows, columns)."""
-    total = np.zeros(x.shape[1], x.dtype)
+    total = np.empty(x.shape[1], x.dtype) if out is None else out
+    total[:] = 0
     _add_rows(x, total)
     return total
+
+
+def room(layer: Any, name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+    """Where a gradient goes: the array that the layer has there, if it fits, else a new one.
+
+    A network gives its layers parts of one array, so that nothing needs to be copied.
+    """
+    there = getattr(layer, name, None)
+    fits = there is not None and there.shape == shape and there.dtype == dtype
+    return there if fits and there.flags.c_contiguous else np.empty(shape, dtype)

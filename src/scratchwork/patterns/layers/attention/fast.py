@@ -3,7 +3,7 @@
 import numpy as np
 
 from scratchwork.kernels import threads
-from scratchwork.kernels.arrays import column_sums, ready
+from scratchwork.kernels.arrays import column_sums, ready, room
 from scratchwork.kernels.compiling import kernel, prange
 from scratchwork.kernels.functions import exp
 from scratchwork.kernels.matmul import matmul, product
@@ -117,8 +117,8 @@ class MultiHeadAttention:
         batch, T, E = x.shape
         heads = self.num_heads
         dy = _rows(ready(dy, x.dtype))
-        self.dWo = matmul(dy.T, self.o, out=np.empty((E, E), x.dtype))
-        self.dbo = column_sums(dy)
+        self.dWo = matmul(dy.T, self.o, out=room(self, "dWo", (E, E), x.dtype))
+        self.dbo = column_sums(dy, out=room(self, "dbo", (E,), x.dtype))
         do = matmul(dy, ready(self.Wo, x.dtype), out=np.empty_like(dy))
         dqkv = np.empty_like(self.qkv)
         work = x.size * T if batch * heads > 1 else 0
@@ -126,8 +126,8 @@ class MultiHeadAttention:
             _backward, _backward_parts, work, WORTH, 0, batch * heads, self.qkv.reshape(-1), self.A,
             do.reshape(-1), dqkv.reshape(-1), T, heads, E // heads, self.scale,
         )  # fmt: skip
-        self.dWqkv = matmul(dqkv.T, _rows(x), out=np.empty((3 * E, E), x.dtype))
-        self.dbqkv = column_sums(dqkv)
+        self.dWqkv = matmul(dqkv.T, _rows(x), out=room(self, "dWqkv", (3 * E, E), x.dtype))
+        self.dbqkv = column_sums(dqkv, out=room(self, "dbqkv", (3 * E,), x.dtype))
         dx = np.empty_like(_rows(x))
         return matmul(dqkv, ready(self.Wqkv, x.dtype), out=dx).reshape(x.shape)
 

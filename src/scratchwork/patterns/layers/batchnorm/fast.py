@@ -3,7 +3,7 @@
 import numpy as np
 
 from scratchwork.kernels import threads
-from scratchwork.kernels.arrays import ready
+from scratchwork.kernels.arrays import ready, room
 from scratchwork.kernels.compiling import kernel, prange
 
 WORTH = 16_384  # numbers that a second thread is started for
@@ -110,7 +110,8 @@ class BatchNorm:
     def backward(self, dy):
         x = self.x
         dy, gamma = ready(dy, x.dtype), ready(self.gamma, x.dtype)
-        self.dgamma, self.dbeta = np.empty((2, x.shape[1]), x.dtype)
+        self.dgamma = room(self, "dgamma", gamma.shape, x.dtype)
+        self.dbeta = room(self, "dbeta", gamma.shape, x.dtype)
         dx = np.empty_like(x)
         arguments = x, dy, gamma, self.mu, self.std, self.dgamma, self.dbeta, dx
         training = 1.0 if self.training else 0.0

@@ -7,7 +7,7 @@ multiplied with; backward adds the columns' gradients up where windows overlap.
 import numpy as np
 
 from scratchwork.kernels import threads
-from scratchwork.kernels.arrays import ready
+from scratchwork.kernels.arrays import ready, room
 from scratchwork.kernels.compiling import kernel, prange
 from scratchwork.kernels.matmul import product
 
@@ -146,11 +146,13 @@ class Conv2d:
         x, N = self.x, len(self.x)
         dy = ready(dy, x.dtype)
         filters = ready(self.W, x.dtype).reshape(len(self.W), -1)
-        dx, dW, self.db = np.empty_like(x), np.empty_like(filters), np.empty(len(filters), x.dtype)
+        self.dW = room(self, "dW", self.W.shape, x.dtype)
+        self.db = room(self, "db", self.W.shape[:1], x.dtype)
+        dx = np.empty_like(x)
         images = _lines(x), filters, _lines(dy), _lines(dx)
+        gradients = self.dW.reshape(filters.shape), self.db
         work = dy.size * filters.shape[1] if N > 1 else 0
-        threads.run(_backward, _backward_parts, work, WORTH, *images, dW, self.db, *self.sizes)
-        self.dW = dW.reshape(self.W.shape)
+        threads.run(_backward, _backward_parts, work, WORTH, *images, *gradients, *self.sizes)
         return dx
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scratchwork.kernels.arrays import ready
+from scratchwork.kernels.arrays import ready, room
 from scratchwork.kernels.compiling import kernel
 
 
@@ -23,6 +23,8 @@ class Embedding:
         return self.W[self.x]
 
     def backward(self, dy):
-        self.dW = np.zeros(self.W.shape, ready(dy).dtype)
-        rows = ready(dy).reshape(-1, self.W.shape[1])
+        dy = ready(dy)
+        self.dW = room(self, "dW", self.W.shape, dy.dtype)
+        self.dW[...] = 0
+        rows = dy.reshape(self.x.size, self.W.shape[1])
         _add(self.x.reshape(-1) % len(self.W), rows, self.dW)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scratchwork.kernels.arrays import column_sums, ready
+from scratchwork.kernels.arrays import column_sums, ready, room
 from scratchwork.kernels.matmul import matmul
 
 
@@ -22,6 +22,6 @@ class Linear:
     def backward(self, dy):
         dy = ready(dy, self.x.dtype)
         W = ready(self.W, dy.dtype)
-        self.dW = matmul(dy.T, self.x, out=np.empty_like(W))
-        self.db = column_sums(dy)
+        self.dW = matmul(dy.T, self.x, out=room(self, "dW", W.shape, W.dtype))
+        self.db = column_sums(dy, out=room(self, "db", W.shape[:1], W.dtype))
         return matmul(dy, W, out=np.empty_like(self.x))
