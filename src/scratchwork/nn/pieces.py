@@ -26,6 +26,7 @@ def is_compiled() -> bool:
     return True
 
 
+@cache
 def piece(pattern: str, name: str) -> Any:
     """A class or a function of a pattern, such as "optimizers/adam" and "Adam"."""
     file = "fast.py" if is_compiled() else "reference.py"
