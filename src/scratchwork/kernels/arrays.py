@@ -65,5 +65,6 @@ def room(layer: Any, name: str, shape: tuple[int, ...], dtype: np.dtype) -> np.n
     A network gives its layers parts of one array, so that nothing needs to be copied.
     """
     there = getattr(layer, name, None)
-    fits = there is not None and there.shape == shape and there.dtype == dtype
-    return there if fits and there.flags.c_contiguous else np.empty(shape, dtype)
+    if there is None or there.shape != shape or there.dtype != dtype:
+        return np.empty(shape, dtype)
+    return there if there.flags.c_contiguous else np.empty(shape, dtype)
