@@ -33,15 +33,12 @@ def fast(slug: str) -> Any:
 
 @pytest.mark.parametrize("pattern", PATTERNS.values(), ids=list(PATTERNS))
 def test_every_pattern_has_a_compiled_version_that_passes_its_check(pattern: Pattern) -> None:
-    report = compiled.check_fast(Truth(pattern))
+    truth = Truth(pattern)
+    report = compiled.check_fast(truth)
     assert (report.verdict, report.summary) == (
         "correct",
-        f"{pattern.contract.name} is right on all {len(report_cases(pattern))} cases.",
+        f"{pattern.contract.name} is right on all {len(truth.cases)} cases.",
     )
-
-
-def report_cases(pattern: Pattern) -> Any:
-    return Truth(pattern).cases
 
 
 # --- sizes that no lesson has ----------------------------------------------------------------

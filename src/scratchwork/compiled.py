@@ -11,7 +11,7 @@ from typing import Any
 from scratchwork.checking import report_on
 from scratchwork.model import Pattern, Report, Run, ScratchworkError
 from scratchwork.modules import module_at
-from scratchwork.sandbox.execute import examine
+from scratchwork.sandbox.execute import examine, subject_of
 from scratchwork.submission import of_source
 from scratchwork.truth import Truth
 
@@ -36,10 +36,7 @@ def module_of(pattern: Pattern) -> ModuleType:
 
 def fast(pattern: Pattern) -> Any:
     """The class, or the functions as a tuple, of a pattern's compiled version."""
-    module, contract = module_of(pattern), pattern.contract
-    if contract.functions:
-        return tuple(getattr(module, name, None) for name in contract.functions)
-    return getattr(module, contract.name, None)
+    return subject_of(module_of(pattern), pattern.contract)
 
 
 def check_fast(truth: Truth) -> Report:

@@ -112,6 +112,11 @@ def load(code: CodeType, contract: Contract, names: Mapping[str, Any] | None = N
     module.__dict__.update(names or {})
     sys.modules["submission"] = module  # dataclasses look their module up
     exec(code, module.__dict__)
+    return subject_of(module, contract)
+
+
+def subject_of(module: ModuleType, contract: Contract) -> Any:
+    """The contract's class in a module, or its functions as a tuple; None for what is not there."""
     if contract.functions:
         return tuple(getattr(module, name, None) for name in contract.functions)
     return getattr(module, contract.name, None)
